@@ -1,0 +1,1 @@
+"""Throughcare: recording, planning and oversight for a leaving-care service."""

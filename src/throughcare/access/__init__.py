@@ -1,0 +1,1 @@
+"""Users, roles, teams, who sees whom, and the log of reads."""

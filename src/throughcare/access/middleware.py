@@ -1,0 +1,126 @@
+"""Who acts in a request, and the one transaction that encloses view and rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.utils import ProgrammingError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from psycopg.errors import InsufficientPrivilege
+
+from throughcare.access import reading
+from throughcare.access.acting import acting_as
+from throughcare.access.submissions import Once
+
+SIGN_IN_PREFIX = "/account/"
+"""Addresses under which a request runs as the sign-in login, as nobody."""
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class SignedInMiddleware:
+    """Nothing but signing in is open to strangers; access that has ended ends here."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if not user.is_authenticated:
+            return self.get_response(request)
+        if not user.has_access_today:
+            logout(request)
+            return redirect(settings.LOGIN_URL)
+        if _needs_second_factor(request):
+            return redirect(reverse("mfa_activate_totp"))
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Send a stranger to sign in, and back to where they were going."""
+        if request.user.is_authenticated or getattr(view, "open_to_strangers", False):
+            return None
+        if request.path.startswith(SIGN_IN_PREFIX):
+            return None
+        from django.contrib.auth.views import redirect_to_login
+
+        return redirect_to_login(
+            request.get_full_path() if request.method == "GET" else "/", str(settings.LOGIN_URL)
+        )
+
+
+def _needs_second_factor(request: HttpRequest) -> bool:
+    """Staff who have not yet set up their code; demo sign-ins have none."""
+    if request.path.startswith(SIGN_IN_PREFIX) or request.session.get("demo_sign_in"):
+        return False
+    if request.session.get("second_factor_known"):
+        return False
+    from allauth.mfa.utils import is_mfa_enabled
+
+    if request.user.role == "young_person" or is_mfa_enabled(request.user):  # type: ignore[union-attr]
+        request.session["second_factor_known"] = True
+        return False
+    return True
+
+
+class ActingMiddleware:
+    """The last middleware: role, transaction and log around view and rendering.
+
+    A response of 400 and above rolls back; so does any exception. What the log must keep is
+    written on its own connection.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if request.path.startswith(SIGN_IN_PREFIX) or not user.is_authenticated:
+            return self.get_response(request)
+        role = user.role_entry
+        if request.method not in SAFE and (role.reads_only or role.database_role is None):
+            raise PermissionDenied
+        with acting_as(user), transaction.atomic():
+            once = Once.of(request)
+            response = (once and once.answer_again()) or self.get_response(request)
+            if response.status_code >= 400 or getattr(request, "throughcare_failed", False):
+                transaction.set_rollback(True)
+            elif once:
+                once.remember(response)
+        return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+    ) -> None:
+        """Remember whose record the address asks for."""
+        subject = kwargs.get("person")
+        if isinstance(subject, UUID):
+            request.throughcare_subject = subject  # type: ignore[attr-defined]
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Roll back; log a refusal; a denial by the database is a refusal like any other."""
+        request.throughcare_failed = True  # type: ignore[attr-defined]
+        denied = isinstance(exception, ProgrammingError) and isinstance(
+            exception.__cause__, InsufficientPrivilege
+        )
+        if isinstance(exception, Http404 | PermissionDenied) or denied:
+            subject = getattr(request, "throughcare_subject", None)
+            if subject is not None and request.user.is_authenticated:
+                reading.note(request, subject=subject, allowed=False)
+        if denied:
+            raise PermissionDenied from exception
+        return None

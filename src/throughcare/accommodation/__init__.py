@@ -1,0 +1,1 @@
+"""Where a young person lives, and whether it suits them."""

@@ -1,0 +1,11 @@
+"""What accommodation offers to the house."""
+
+from throughcare.house.rooms import Retention, Room
+
+KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
+
+ROOM = Room(
+    name="accommodation",
+    floor=5,
+    title="Home",
+)

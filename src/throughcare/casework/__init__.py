@@ -1,0 +1,1 @@
+"""Who works with whom, contacts and visits, duties and worklists."""

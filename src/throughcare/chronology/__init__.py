@@ -1,0 +1,1 @@
+"""The chronology: what happened to a person, in order, never changed in silence."""

@@ -1,0 +1,1 @@
+"""Settings, urls, the list of rooms, the embedded database and the command line."""

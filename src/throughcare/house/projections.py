@@ -1,0 +1,158 @@
+"""The one shape of everything derived: derive rows from facts, write only the differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import models, transaction
+
+from throughcare.house.door import hold
+from throughcare.house.rooms import Projection, rooms
+
+BATCH = 1_000
+"""People derived at one go: large enough for set-based work, small enough for flat memory."""
+
+LOCKED_AT_ONCE = 200
+"""People locked in one transaction of a rebuild, so that a worker who saves waits little."""
+
+Derive = Callable[[Sequence[int]], Iterable[dict[str, Any]]]
+
+
+class TableProjection:
+    """A projection kept in one table.
+
+    ``derive(person_ids)`` gives the rows of these people, each with ``person_id`` and every
+    field of the model but ``id`` and ``rules_version``. Stored rows that are not derived go,
+    derived rows that are not stored come; an unchanged row is not touched.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        model: type[models.Model],
+        derive: Derive,
+        version: Callable[[], str],
+        kinds: frozenset[str],
+        last: bool = False,
+    ) -> None:
+        self.name = name
+        self.model = model
+        self.derive = derive
+        self.version = version
+        self.kinds = kinds
+        self.last = last
+        self.columns = tuple(
+            f.attname for f in model._meta.concrete_fields if not f.primary_key
+        )
+
+    def refresh(self, person_ids: Iterable[int]) -> int:
+        """Write the differences; how many rows came or went."""
+        return sum(self._refresh(batch) for batch in batches(person_ids, BATCH))
+
+    def _refresh(self, ids: Sequence[int]) -> int:
+        stored = self._stored(ids)
+        wanted = self._derived(ids)
+        gone = [pk for row, pks in stored.items() for pk in pks[int(row in wanted) :]]
+        new = [row for row in wanted if row not in stored]
+        if gone:
+            self.model._default_manager.filter(pk__in=gone).delete()
+        if new:
+            self.model._default_manager.bulk_create(
+                [self.model(**dict(zip(self.columns, row, strict=True))) for row in new],
+                batch_size=5_000,
+            )
+        return len(gone) + len(new)
+
+    def _stored(self, ids: Sequence[int]) -> dict[tuple[Any, ...], list[int]]:
+        found: dict[tuple[Any, ...], list[int]] = {}
+        rows = self.model._default_manager.filter(person_id__in=list(ids)).values_list(
+            "pk", *self.columns
+        )
+        for pk, *row in rows:
+            found.setdefault(_hashable(row), []).append(pk)
+        return found
+
+    def _derived(self, ids: Sequence[int]) -> dict[tuple[Any, ...], None]:
+        stamp = self.version()
+        return {
+            _hashable([stamp if c == "rules_version" else row[c] for c in self.columns]): None
+            for row in self.derive(ids)
+        }
+
+    def differences(self, person_ids: Iterable[int]) -> list[str]:
+        """What stored and derived rows disagree on; empty when they are equal."""
+        found = []
+        for ids in batches(person_ids, BATCH):
+            stored, wanted = self._stored(ids), self._derived(ids)
+            found += [f"{self.name}: stored, not derived: {r}" for r in stored if r not in wanted]
+            found += [f"{self.name}: derived, not stored: {r}" for r in wanted if r not in stored]
+            found += [f"{self.name}: stored twice: {r}" for r, pks in stored.items() if len(pks) > 1]
+        return found
+
+    def stale(self) -> int:
+        """How many people have rows of an older version of the rules."""
+        if "rules_version" not in self.columns:
+            return 0
+        return (
+            self.model._default_manager.exclude(rules_version=self.version())
+            .values("person_id")
+            .distinct()
+            .count()
+        )
+
+
+def _hashable(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(v) if isinstance(v, list) else v for v in row)
+
+
+def batches(items: Iterable[int], size: int) -> Iterator[list[int]]:
+    """Cut an iterable into lists of at most ``size``."""
+    source = iter(items)
+    while chunk := list(islice(source, size)):
+        yield chunk
+
+
+def rebuild(
+    person_ids: Sequence[int],
+    *,
+    only: Sequence[str] = (),
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Derive every projection anew for these people; how many rows changed.
+
+    Runs in transactions of some two hundred people, each locked as a service locks them.
+    Raises ValueError for a name in ``only`` that no room declares.
+    """
+    chosen = [p for room in rooms() for p in room.projections if not only or p.name in only]
+    unknown = set(only) - {p.name for p in chosen}
+    if unknown:
+        names = ", ".join(sorted(p.name for room in rooms() for p in room.projections))
+        raise ValueError(f"No projection is called {', '.join(sorted(unknown))}; there are: {names}.")
+    chosen.sort(key=lambda p: p.last)
+    changed = 0
+    done = 0
+    for ids in batches(person_ids, LOCKED_AT_ONCE):
+        with transaction.atomic():
+            hold(ids)
+            changed += sum(p.refresh(ids) for p in chosen)
+        done += len(ids)
+        progress(done, len(person_ids))
+    return changed
+
+
+def differences(person_ids: Sequence[int]) -> list[str]:
+    """Stored against derived for every projection of every room."""
+    found: list[str] = []
+    for room in rooms():
+        for projection in room.projections:
+            found += projection.differences(person_ids)
+    return found
+
+
+def names() -> list[str]:
+    """Every projection's name, in floor order."""
+    found: list[Projection] = [p for room in rooms() for p in room.projections]
+    return [p.name for p in found]

@@ -1,0 +1,1 @@
+"""Drafts: unfinished forms that save themselves and count nowhere."""

@@ -1,0 +1,18 @@
+"""Every read of drafts: a user's own, and nobody else's."""
+
+from __future__ import annotations
+
+from throughcare.access.models import User
+from throughcare.recording.models import Draft
+
+
+def my_drafts(user: User, limit: int = 6) -> list[Draft]:
+    """The user's drafts, last saved first. 1 query."""
+    return list(
+        Draft.objects.filter(user_id=user.pk).select_related("person").order_by("-saved_at")[:limit]
+    )
+
+
+def my_draft(user: User, person_id: int, form: str) -> Draft | None:
+    """The user's draft of one form about one person. 1 query."""
+    return Draft.objects.filter(user_id=user.pk, person_id=person_id, form=form).first()

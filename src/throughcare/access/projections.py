@@ -15,7 +15,7 @@ class SightProjection:
 
     name = "sight"
     kinds = frozenset({GRANTED})
-    last = True
+    stage = 2
 
     def refresh(self, person_ids: Iterable[int]) -> int:
         """Write the differences; how many rows came or went."""

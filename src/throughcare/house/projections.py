@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models, transaction
 
 from throughcare.house.door import hold
-from throughcare.house.rooms import Projection, rooms
+from throughcare.house.rooms import in_order
 
 BATCH = 1_000
 """People derived at one go: large enough for set-based work, small enough for flat memory."""
@@ -36,14 +36,14 @@ class TableProjection:
         derive: Derive,
         version: Callable[[], str],
         kinds: frozenset[str],
-        last: bool = False,
+        stage: int = 0,
     ) -> None:
         self.name = name
         self.model = model
         self.derive = derive
         self.version = version
         self.kinds = kinds
-        self.last = last
+        self.stage = stage
         self.columns = tuple(
             f.attname for f in model._meta.concrete_fields if not f.primary_key
         )
@@ -126,12 +126,12 @@ def rebuild(
     Runs in transactions of some two hundred people, each locked as a service locks them.
     Raises ValueError for a name in ``only`` that no room declares.
     """
-    chosen = [p for room in rooms() for p in room.projections if not only or p.name in only]
-    unknown = set(only) - {p.name for p in chosen}
+    unknown = set(only) - set(names())
     if unknown:
-        names = ", ".join(sorted(p.name for room in rooms() for p in room.projections))
-        raise ValueError(f"No projection is called {', '.join(sorted(unknown))}; there are: {names}.")
-    chosen.sort(key=lambda p: p.last)
+        raise ValueError(
+            f"No projection is called {', '.join(sorted(unknown))}; there are: {', '.join(names())}."
+        )
+    chosen = [p for p in in_order() if not only or p.name in only]
     changed = 0
     done = 0
     for ids in batches(person_ids, LOCKED_AT_ONCE):
@@ -146,13 +146,11 @@ def rebuild(
 def differences(person_ids: Sequence[int]) -> list[str]:
     """Stored against derived for every projection of every room."""
     found: list[str] = []
-    for room in rooms():
-        for projection in room.projections:
-            found += projection.differences(person_ids)
+    for projection in in_order():
+        found += projection.differences(person_ids)
     return found
 
 
 def names() -> list[str]:
-    """Every projection's name, in floor order."""
-    found: list[Projection] = [p for room in rooms() for p in room.projections]
-    return [p.name for p in found]
+    """Every projection's name, in the order of refreshing."""
+    return [p.name for p in in_order()]

@@ -37,8 +37,9 @@ class Projection(Protocol):
 
     name: str
     kinds: frozenset[str]
-    last: bool
-    """Refreshed after all others: who sees whom may take the writer's own sight away."""
+    stage: int
+    """0 derives from facts and from projections of rooms before it; 1 draws on every room's
+    (headlines); 2 comes last: who sees whom may take the writer's own sight away."""
 
     def refresh(self, person_ids: Iterable[int]) -> int:
         """Write the differences between stored and derived; how many rows changed."""
@@ -142,6 +143,13 @@ def kinds() -> Mapping[str, Kind]:
                 raise RuntimeError(f"Two rooms declare the kind {code}.")
             found[code] = kind
     return found
+
+
+@cache
+def in_order() -> tuple[Projection, ...]:
+    """Every projection in the order of refreshing: by stage, then by floor."""
+    found = [p for room in rooms() for p in room.projections]
+    return tuple(sorted(found, key=lambda p: p.stage))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from throughcare.house.happened import Unit
-from throughcare.house.rooms import ALL, rooms
+from throughcare.house.rooms import ALL, in_order, rooms
 
 
 def settle(current: Unit) -> None:
@@ -17,19 +17,11 @@ def settle(current: Unit) -> None:
             react = room.reactions.get(thing.kind)
             if react is not None:
                 react(happened=thing, by=current.by)
-    late = []
-    for room in rooms():
-        for projection in room.projections:
-            ids = {
-                t.person_id
-                for t in current.seen
-                if projection.kinds is ALL or t.kind in projection.kinds
-            }
-            if not ids:
-                continue
-            if projection.last:
-                late.append((projection, ids))
-            else:
-                projection.refresh(ids)
-    for projection, ids in late:
-        projection.refresh(ids)
+    for projection in in_order():
+        ids = {
+            t.person_id
+            for t in current.seen
+            if projection.kinds is ALL or t.kind in projection.kinds
+        }
+        if ids:
+            projection.refresh(ids)

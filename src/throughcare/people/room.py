@@ -1,6 +1,8 @@
 """What people offers to the house."""
 
 from throughcare.house.rooms import Retention, Room
+from throughcare.people.headlines import HEADLINES
+from throughcare.people.kinds import KINDS
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
 
@@ -8,4 +10,14 @@ ROOM = Room(
     name="people",
     floor=2,
     title="People",
+    kinds=KINDS,
+    projections=(HEADLINES,),
+    retention=(
+        Retention("people_person", KEPT, "CL reg 10"),
+        Retention("people_searchtoken", "Derived; goes with the person.", "derived"),
+        Retention("people_headline", "Derived; goes with the person.", "derived"),
+    ),
+    permissions={
+        "person.register": "Open a record for somebody new and correct their details.",
+    },
 )

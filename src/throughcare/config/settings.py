@@ -181,4 +181,4 @@ DEFAULT_FROM_EMAIL = ENV.email_from
 LOGGING_CONFIG = None
 """Set by ``throughcare.config.logs.configure``: structured, and never a name or form data."""
 
-TEST_RUNNER = "django.test.runner.DiscoverRunner"
+PROCRASTINATE_IMPORT_PATHS = ["throughcare.config.jobs"]

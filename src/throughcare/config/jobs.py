@@ -1,0 +1,48 @@
+"""Background jobs: what follows from a change of rules, and what is kept only for a while.
+
+Run by ``throughcare worker`` as the jobs login, acting as the installation user. Each job can
+run twice without harm.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from throughcare.access.acting import acting_as
+from throughcare.access.models import Subject
+from throughcare.access.selectors import installation_user
+from throughcare.house.clock import now
+from throughcare.house.models import Submission
+from throughcare.house.projections import rebuild
+from throughcare.house.rooms import in_order
+
+SUBMISSIONS_KEPT = timedelta(days=30)
+"""As the house's retention rule says."""
+
+
+def stale_projections() -> list[str]:
+    """Names of the projections that have rows of older rules."""
+    return [p.name for p in in_order() if p.stale()]
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="rebuild-stale", lock="rebuild-stale", pass_context=False)
+def rebuild_stale(timestamp: int) -> None:
+    """Derive anew what an older version of the rules had derived."""
+    with acting_as(installation_user()):
+        with transaction.atomic():
+            names = stale_projections()
+            people = list(Subject.objects.order_by("pk").values_list("pk", flat=True))
+        if names:
+            rebuild(people, only=names)
+
+
+@app.periodic(cron="15 3 * * *")
+@app.task(queueing_lock="forget-submissions", lock="forget-submissions", pass_context=False)
+def forget_submissions(timestamp: int) -> None:
+    """Let go of the keys of form posts that nobody will repeat."""
+    with acting_as(installation_user()), transaction.atomic():
+        Submission.objects.filter(posted_at__lt=now() - SUBMISSIONS_KEPT).delete()

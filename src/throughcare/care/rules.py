@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from throughcare.statute.dates import birthday
 from throughcare.statute.status import Status, StatusSpan
@@ -43,4 +45,63 @@ def stated_life(dob: date, stated: Sequence[tuple[date, str, str]]) -> list[tupl
                 break
             status = dict(ahead)[end]
             day = end
+    return found
+
+
+STARTS = {
+    # RNE of the 903: what a period's first day is in somebody's story.
+    "S": "became_looked_after",
+    "L": "care_changed",
+    "P": "placement_started",
+    "T": "placement_started",
+    "B": "placement_started",
+    "U": "placement_started",
+}
+
+
+def event_of_start(reason_started: str, legal_status: str, placement: str) -> tuple[str, str]:
+    """The chronology kind and summary of a period's first day."""
+    kind = STARTS.get(reason_started, "placement_started")
+    said = [f"legal status {legal_status}"] if legal_status else []
+    said += [f"placement {placement}"] if placement else []
+    return kind, ", ".join(said).capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A status fact that an end of care implies, until the next care begins."""
+
+    kind: str
+    start: date
+    end: date | None
+    detail: dict[str, Any]
+
+
+ENDS = {
+    # REC of the 903 (statutory-data: "What an end of care says").
+    "E4A": ("home", {"with": "parent"}),
+    "E4B": ("home", {"with": "parent"}),
+    "E13": ("home", {"with": "other"}),
+    "E9": ("detained", {}),
+    "E45": ("sgo", {"looked_after_immediately_before": True}),
+    "E46": ("sgo", {"looked_after_immediately_before": True}),
+    "E47": ("sgo", {"looked_after_immediately_before": True}),
+    "E48": ("sgo", {"looked_after_immediately_before": True}),
+}
+
+
+def implied(periods: Sequence[tuple[date, date | None, str]]) -> list[Implied]:
+    """What the ends of care say by themselves.
+
+    ``periods``: (start, end, reason ended), oldest first. A fact that a worker has recorded
+    goes before an implied one of the same kind; the caller leaves those out.
+    """
+    found = []
+    starts = [start for start, _, _ in periods]
+    for _, end, reason in periods:
+        if end is not None and reason in ENDS:
+            kind, detail = ENDS[reason]
+            later = min((s for s in starts if s >= end), default=None)
+            if later != end:
+                found.append(Implied(kind, end, later, detail))
     return found

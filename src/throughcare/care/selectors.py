@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from throughcare.care.models import CarePeriod, StatedStatus, StatusFact, StatusPeriod
+from throughcare.care.rules import implied
 from throughcare.people.models import Person
 from throughcare.statute import facts as law
 
@@ -44,9 +45,15 @@ def _by_person(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any, 
 def _facts(
     dob: date, care: Iterable[tuple[Any, ...]], other: Iterable[tuple[Any, ...]]
 ) -> law.CaseFacts:
+    care = list(care)
+    rows = [(f"fact:{pk}", *row) for pk, *row in other]
+    recorded = {(kind, start) for _, kind, start, _, _ in rows}
+    latest = {kind: max(s for k, s in recorded if k == kind) for kind, _ in recorded}
+    for fact in implied([(start, end, reason) for _, start, end, _, _, reason in care]):
+        if fact.kind not in latest or latest[fact.kind] < fact.start:
+            rows.append(("", fact.kind, fact.start, fact.end, fact.detail))
     of: dict[str, list[Any]] = defaultdict(list)
-    for pk, kind, start, end, detail in other:
-        ref = f"fact:{pk}"
+    for ref, kind, start, end, detail in rows:
         if kind == StatusFact.Kind.HOME:
             of[kind].append(law.HomePeriod(start, end, detail.get("with", "parent"), ref=ref))
         elif kind == StatusFact.Kind.DETAINED:

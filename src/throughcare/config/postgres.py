@@ -320,3 +320,8 @@ def _somebody_works_in(folder: Path) -> bool | None:
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1] if lines else ""
+
+
+def socket_folder(data_dir: Path) -> Path:
+    """The folder in which the server of this data folder has, or would have, its socket."""
+    return _Place(data_dir).sockets

@@ -52,3 +52,12 @@ def loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def with_login(url: str, login: str, password: str, database: str) -> str:
+    """The same server's address for another login and database."""
+    parts = urlsplit(url)
+    at = parts.netloc.rpartition("@")[2]
+    return parts._replace(
+        netloc=f"{quote(login)}:{quote(password, safe='')}@{at}", path=f"/{quote(database)}"
+    ).geturl()

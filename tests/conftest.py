@@ -96,21 +96,53 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 @pytest.fixture(autouse=True)
 def _log_beside(request: pytest.FixtureRequest) -> Iterator[None]:
-    """In a test that rolls back, the log's second connection is the test's own.
+    """In a test that rolls back, the log's second connection rolls back too, by itself.
 
-    Another connection would not see the test's users. A ``transaction=True`` test has both.
+    It is a connection of its own, as in the program: what is noted there does not take part
+    in the request's transaction, and is written by the login, in no role.
     """
     mark = request.node.get_closest_marker("django_db")
     if mark is None or mark.kwargs.get("transaction"):
         yield
         return
+    ours = request.getfixturevalue("_second_connection")
     request.getfixturevalue("db")
     aside = connections["log"]
-    connections["log"] = connections["default"]
+    connections["log"] = ours
     try:
         yield
     finally:
         connections["log"] = aside
+        ours.rollback()
+
+
+@pytest.fixture(scope="session")
+def _second_connection(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """A connection for the log that commits nothing, shared by all tests that roll back."""
+    with django_db_blocker.unblock():
+        second = connections.create_connection("log")
+        second.settings_dict = {**second.settings_dict, "AUTOCOMMIT": False}
+        second.inc_thread_sharing()
+        # Connecting asks for the types of fields by the alias.
+        aside, connections["log"] = connections["log"], second
+        second.connect()
+        connections["log"] = aside
+    yield second
+    with django_db_blocker.unblock():
+        second.close()
+
+
+@pytest.fixture
+def reads(django_db_blocker: Any) -> Callable[[], list[dict[str, Any]]]:
+    """What the log of reads holds, oldest first; read past its policy."""
+
+    def rows() -> list[dict[str, Any]]:
+        from throughcare.access.models import ReadLog
+
+        with _owner(connections["log"]):
+            return list(ReadLog.objects.using("log").order_by("pk").values())
+
+    return rows
 
 
 @pytest.fixture

@@ -28,9 +28,22 @@ def test_the_resting_role_reaches_no_person() -> None:
     assert role() == "throughcare_web"
 
 
+def note() -> None:
+    with connections["log"].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO access_readlog (user_id, subject, route, method, allowed, reason)"
+            " VALUES (1, gen_random_uuid(), 'x', 'GET', true, '')"
+        )
+
+
 @pytest.mark.django_db
-def test_the_log_shares_the_tests_transaction() -> None:
-    assert connections["log"] is connections["default"]
+@pytest.mark.parametrize("turn", [1, 2])
+def test_the_log_is_a_connection_of_its_own_that_rolls_back(turn: int, as_role, reads) -> None:
+    assert connections["log"] is not connections["default"]
+    assert reads() == []
+    with as_role("app_case"):
+        note()
+    assert len(reads()) == 1
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "log"])

@@ -76,8 +76,8 @@ def _needs_second_factor(request: HttpRequest) -> bool:
 class ActingMiddleware:
     """The last middleware: role, transaction and log around view and rendering.
 
-    A response of 400 and above rolls back; so does any exception. What the log must keep is
-    written on its own connection.
+    A GET runs in a transaction that the database keeps to reading. A response of 400 and above
+    rolls back; so does any exception. What the log must keep is written on its own connection.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -87,11 +87,8 @@ class ActingMiddleware:
         user = request.user
         if request.path.startswith(SIGN_IN_PREFIX) or not user.is_authenticated:
             return self.get_response(request)
-        role = user.role_entry
-        if request.method not in SAFE and (role.reads_only or role.database_role is None):
-            raise PermissionDenied
-        with acting_as(user), transaction.atomic():
-            once = Once.of(request)
+        with acting_as(user, reading=request.method in SAFE), transaction.atomic():
+            once = None if _may_not_write(request) else Once.of(request)
             response = (once and once.answer_again()) or self.get_response(request)
             if response.status_code >= 400 or getattr(request, "throughcare_failed", False):
                 transaction.set_rollback(True)
@@ -106,10 +103,13 @@ class ActingMiddleware:
         args: tuple[object, ...],
         kwargs: dict[str, object],
     ) -> None:
-        """Remember whose record the address asks for."""
+        """Remember whose record the address asks for; refuse a write by who only reads."""
         subject = kwargs.get("person")
         if isinstance(subject, UUID):
             request.throughcare_subject = subject  # type: ignore[attr-defined]
+        if _may_not_write(request):
+            _note_refusal(request)
+            raise PermissionDenied
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Roll back; log a refusal; a denial by the database is a refusal like any other."""
@@ -118,9 +118,23 @@ class ActingMiddleware:
             exception.__cause__, InsufficientPrivilege
         )
         if isinstance(exception, Http404 | PermissionDenied) or denied:
-            subject = getattr(request, "throughcare_subject", None)
-            if subject is not None and request.user.is_authenticated:
-                reading.note(request, subject=subject, allowed=False)
+            _note_refusal(request)
         if denied:
             raise PermissionDenied from exception
         return None
+
+
+def _may_not_write(request: HttpRequest) -> bool:
+    """Whether this is a write, outside signing in, by a role that changes nothing."""
+    user = request.user
+    if request.method in SAFE or request.path.startswith(SIGN_IN_PREFIX):
+        return False
+    if not user.is_authenticated:
+        return False
+    return user.role_entry.reads_only or user.role_entry.database_role is None
+
+
+def _note_refusal(request: HttpRequest) -> None:
+    subject = getattr(request, "throughcare_subject", None)
+    if subject is not None and request.user.is_authenticated:
+        reading.note(request, subject=subject, allowed=False)

@@ -50,7 +50,7 @@ def service(
     exhaust the server's table) or ``nobody`` (teams, users, settings).
 
     Raises PermissionDenied where the role does not allow it, RuntimeError where ``by`` is not
-    the user that the database transaction acts for.
+    the user that the database transaction acts for (the installation may act for anybody).
     """
 
     def wrap(fn: Callable[P, T]) -> Callable[P, T]:
@@ -61,6 +61,9 @@ def service(
             by = kwargs.get("by")
             if by is None:
                 raise TypeError(f"{fn.__name__} needs by=: who does this?")
+            acting = connection.speaks_for  # type: ignore[attr-defined]
+            if acting not in (None, by.pk):  # type: ignore[attr-defined]
+                raise RuntimeError(f"{fn.__name__} was called for somebody who does not act here.")
             if permission is not None and not by.can(permission):  # type: ignore[attr-defined]
                 raise PermissionDenied(permission)
             wanted = _whom(about, kwargs)

@@ -15,6 +15,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not autocommit and current.get() is not None:
             self.take_role()
 
+    @property
+    def speaks_for(self) -> int | None:
+        """The id of the one user whose writes this connection may make.
+
+        None where nobody acts, and for the installation, which may do things for others.
+        """
+        who = current.get()
+        return who.user_id if who and who.database_role != "app_system" else None
+
     def take_role(self) -> None:
         """Take the acting user's role until the transaction ends; the login's own for nobody."""
         who = current.get()

@@ -17,7 +17,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20 A
       AND g.from_at <= now() AND (g.until_at IS NULL OR g.until_at > now()))
 $$
 """
-"""Whom a service-wide user may not see. A function, so that no role can list the restricted."""
+"""Whom a service-wide user may not see. A function, since access_subject has this very policy;
+SQL of one's own could read the bare ids from it (docs/adr/0003)."""
 
 DERIVE_SIGHT = f"""
 CREATE OR REPLACE FUNCTION access_derive_sight(ids bigint[])

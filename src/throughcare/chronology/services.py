@@ -84,6 +84,8 @@ def void(event: Event, new: New, *, by: User) -> Event:
 
     Raises Refused where it has been corrected already.
     """
+    if new.person_id != event.person_id:
+        raise RuntimeError("A correction is about the same person as what it corrects.")
     if Event.objects.filter(voids=event).exists():
         raise Refused("This entry has already been corrected. Correct the correction instead.")
     row = Event.objects.create(

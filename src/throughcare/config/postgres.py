@@ -15,9 +15,10 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class Server:
     sockets: Path
     held: int
     """The descriptor of the lock: a child process that inherits it keeps the server alive."""
+    revive: Callable[[], bool]
+    """Start the server again if it died; whether it had."""
 
     def url(self, login: str, database: str) -> str:
         """The address for this login and database."""
@@ -81,7 +84,7 @@ def embedded(data_dir: Path, *, fsync: bool = True) -> Iterator[Server]:
             place.make()
             place.start(fsync=fsync)
         try:
-            yield Server(place.data, place.sockets, users)
+            yield Server(place.data, place.sockets, users, partial(place.revive, fsync=fsync))
         finally:
             with place.gate():
                 if _alone(users):
@@ -217,6 +220,21 @@ class _Place:
             time.sleep(pause)
             pause = min(pause * 2, 1.0)
         raise ServerError(f"The embedded database did not start: {said or 'it gave no reason'}")
+
+    def revive(self, *, fsync: bool) -> bool:
+        """Start the server again where its process is gone; cheap where it is not."""
+        try:
+            number = int((self.data / "postmaster.pid").read_text().split()[0])
+            # A killed process whose parent has not asked after it is listed with state Z.
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+            if state != "Z":
+                return False
+        except (OSError, ValueError, IndexError):
+            if self._ready() != 2:
+                return False
+        with self.gate():
+            self.start(fsync=fsync)
+        return True
 
     def _ready(self) -> int:
         """0 ready, 1 starting or stopping, 2 nobody answers."""

@@ -1,0 +1,5 @@
+"""``python -m throughcare.config.cli``."""
+
+from throughcare.config.cli import main
+
+main()

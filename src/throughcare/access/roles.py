@@ -26,7 +26,13 @@ DATABASE_ROLES = {
 }
 
 OPEN = frozenset({"person.open", "person.find"})
-CASEWORK = OPEN | {"contact.record", "draft.keep", "person.register", "care.record"}
+CASEWORK = OPEN | {
+    "contact.record",
+    "plan.record",
+    "draft.keep",
+    "person.register",
+    "care.record",
+}
 MANAGE = CASEWORK | {"allocation.change", "team.see", "person.restrict"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,16 +50,17 @@ def register(person_ids: Sequence[int], *, by: User) -> None:
 @service(permission=None)
 def grant(*, by: User, person_id: int, new: NewGrant) -> Grant:
     """Let a user or a team see a person."""
-    return _grant([new], by)[0]
+    return grant_all([new], by=by)[0]
 
 
 @service(permission=None, about="everyone")
 def grant_many(*, by: User, new: Sequence[NewGrant]) -> list[Grant]:
     """Let users or teams see people; one is many of one."""
-    return _grant(new, by)
+    return grant_all(new, by=by)
 
 
-def _grant(new: Sequence[NewGrant], by: User) -> list[Grant]:
+def grant_all(new: Sequence[NewGrant], *, by: User) -> list[Grant]:
+    """Let users or teams see people, inside another room's service that holds them."""
     # From the day's start: the policies test against the transaction's own moment, which lies
     # before this one, and whoever is granted something must see it at once.
     start = start_of(today())
@@ -93,6 +94,22 @@ def end_grants(
             row.until_at = max(until_at, row.from_at)
             row.save(update_fields=["until_at"])
     happened(Happened(person_id, GRANTED))
+
+
+def end_all(source: str, ends: Mapping[int, datetime]) -> None:
+    """End the grants that follow records, inside a service that holds the people.
+
+    ``ends``: id of the record -> the moment from which nobody sees anybody through it.
+    """
+    rows = list(Grant.objects.filter(source=source, record_id__in=list(ends)))
+    later = []
+    for row in rows:
+        until = max(ends[row.record_id], row.from_at)  # type: ignore[index]
+        if row.until_at is None or row.until_at > until:
+            row.until_at = until
+            later.append(row)
+    Grant.objects.bulk_update(later, ["until_at"], batch_size=1_000)
+    note(Happened(row.person_id, GRANTED) for row in later)
 
 
 @service(permission="person.restrict")

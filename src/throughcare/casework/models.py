@@ -110,6 +110,11 @@ class Contact(models.Model):
     """What they said, in their own words."""
     note = models.TextField(blank=True)
     agreed = models.TextField(blank=True)
+    shared = models.BooleanField(default=True)
+    """Whether the young person reads it on their own side; shared unless a reason says why not."""
+    why_not_shared = models.CharField(max_length=300, blank=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+    """Why it should never have been recorded here; such a contact counts nowhere."""
     recorded_at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -122,11 +127,56 @@ class Contact(models.Model):
                 name="contact_home_seen_on_visit",
                 condition=Q(home_seen__isnull=True) | Q(kind="visit"),
             ),
+            models.CheckConstraint(
+                name="contact_unshared_says_why",
+                condition=Q(shared=True) | ~Q(why_not_shared=""),
+            ),
         ]
         indexes = [models.Index(fields=["person", "-happened_on", "-id"], name="contact_person")]
 
     def __str__(self) -> str:
         return f"{self.kind} on {self.happened_on}"
+
+
+@tracked()
+class Milestone(models.Model):
+    """A dated step that starts or meets a duty: an assessment, a plan, a review, a move.
+
+    The day and who stands for it. What was assessed or planned is kept by the rooms of the
+    plan and of the home.
+    """
+
+    class Kind(models.TextChoices):
+        """The step, by its name in the chronology and in the statute's rules."""
+
+        ASSESSMENT = "needs_assessment_completed", "Assessment of needs completed"
+        PLAN = "pathway_plan_signed", "Pathway plan signed"
+        REVIEW = "pathway_review_held", "Pathway plan reviewed"
+        MOVED_IN = "moved_into_s23b_accommodation", "Moved into a home that we arranged"
+        MOVED_OUT = "left_s23b_accommodation", "Left the home that we arranged"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="milestones")
+    worker = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40, choices=Kind)
+    on = models.DateField()
+    note = models.TextField(blank=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+    """Why it should never have been recorded here; such a step counts nowhere."""
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "on"],
+                name="milestone_once_a_day",
+                condition=Q(withdrawn_because=""),
+            )
+        ]
+        indexes = [models.Index(fields=["person", "-on", "-id"], name="milestone_person")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.on}"
 
 
 @tracked()

@@ -79,7 +79,7 @@ def derive_last_seen(person_ids: Sequence[int]) -> Iterable[dict[str, Any]]:
     """When these people were last seen, reached and tried; nobody without a contact. 1 query."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for person_id, *row in (
-        Contact.objects.filter(person_id__in=list(person_ids))
+        Contact.objects.filter(person_id__in=list(person_ids), withdrawn_because="")
         .order_by("happened_on", "pk")
         .values_list("person_id", "happened_on", "kind", "seen", "place")
     ):

@@ -27,6 +27,8 @@ def command(only: tuple[str, ...], json_: bool) -> None:
       throughcare rebuild --only status --only duties
     """
     with installation(), acting():
+        from django.db import transaction
+
         from throughcare.access.selectors import everyone
         from throughcare.house import projections
 
@@ -35,7 +37,8 @@ def command(only: tuple[str, ...], json_: bool) -> None:
                 f"There is no projection {', '.join(sorted(unknown))}; "
                 f"there are: {', '.join(projections.names())}."
             )
-        people = everyone()
+        with transaction.atomic():
+            people = everyone()
         began = time.monotonic()
         changed = projections.rebuild(people, only=only, progress=Progress("Deriving"))
     took = time.monotonic() - began

@@ -1,0 +1,1 @@
+"""Data brought in and taken out."""

@@ -28,6 +28,8 @@ DATABASE_ROLES = {
 OPEN = frozenset({"person.open", "person.find"})
 CASEWORK = OPEN | {
     "contact.record",
+    "eet.record",
+    "home.record",
     "plan.record",
     "draft.keep",
     "person.register",

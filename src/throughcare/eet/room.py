@@ -1,6 +1,7 @@
-"""What eet offers to the house."""
+"""What learning and work offers to the house."""
 
-from throughcare.house.rooms import Retention, Room
+from throughcare.eet.selectors import headlines
+from throughcare.house.rooms import Kind, Retention, Room
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
 
@@ -8,4 +9,8 @@ ROOM = Room(
     name="eet",
     floor=5,
     title="Work and learning",
+    kinds={"activity_stated": Kind("Work or learning as a return states it", group="other")},
+    headline=headlines,
+    retention=(Retention("eet_activity", KEPT, "CL reg 10"),),
+    permissions={"eet.record": "Record what a young person does: learning, work or neither."},
 )

@@ -1,0 +1,62 @@
+"""Every write about learning and work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from throughcare.access.models import User
+from throughcare.chronology.services import New, record_many
+from throughcare.eet.codes import ACTIV
+from throughcare.eet.models import Activity
+from throughcare.house import service
+
+
+@dataclass(frozen=True, slots=True)
+class NewActivity:
+    """What a source says of a day; ``code`` kept raw with ``valid`` false if on no list."""
+
+    person_id: int
+    as_at: date
+    code: str
+    source: str
+    valid: bool = True
+
+
+@service(permission="eet.record", about="everyone")
+def record_activities_many(*, by: User, new: Sequence[NewActivity]) -> list[Activity]:
+    """Keep what sources say. The same again changes nothing; another code replaces the earlier.
+
+    Gives those that came or changed.
+    """
+    stored = {
+        (row.person_id, row.as_at, row.source): row
+        for row in Activity.objects.filter(person_id__in={n.person_id for n in new})
+    }
+    come, changed = [], []
+    for n in new:
+        row = stored.get((n.person_id, n.as_at, n.source))
+        if row is None:
+            come.append(Activity(**asdict(n)))
+        elif (row.code, row.valid) != (n.code, n.valid):
+            row.code, row.valid = n.code, n.valid
+            changed.append(row)
+    Activity.objects.bulk_create(come, batch_size=5_000)
+    Activity.objects.bulk_update(changed, ["code", "valid"], batch_size=1_000)
+    found = [*come, *changed]
+    record_many(
+        [
+            New(
+                row.person_id,
+                "activity_stated",
+                row.as_at,
+                summary=f"{ACTIV.label(row.code)}, says {row.source}",
+                record_type="eet.activity",
+                record_id=row.pk,
+            )
+            for row in found
+        ],
+        by=by,
+    )
+    return found

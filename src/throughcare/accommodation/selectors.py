@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from throughcare.accommodation.codes import ACCOM, suitable
-from throughcare.accommodation.models import Accommodation, Residence
+from throughcare.accommodation.models import Accommodation
 from throughcare.house.rooms import Headline
-
-
-def residences(person_id: int) -> list[Residence]:
-    """Homes that workers recorded, newest first. 1 query."""
-    return list(Residence.objects.filter(person_id=person_id).order_by("-start"))
 
 
 def stated(person_id: int) -> list[Accommodation]:
@@ -20,15 +15,11 @@ def stated(person_id: int) -> list[Accommodation]:
 
 
 def headlines(person_ids: Sequence[int]) -> Mapping[int, Headline]:
-    """Where each of these people lives, in a line; nobody of whom nothing is known. 2 queries."""
+    """Where each of these people lives, in a line; nobody of whom nothing is known. 1 query."""
     found: dict[int, Headline] = {}
     for row in Accommodation.objects.filter(person_id__in=person_ids).order_by("as_at", "pk"):
         text = f"{ACCOM.label(row.code)}, on {row.as_at:%-d %B %Y} ({row.source})"
-        found[row.person_id] = Headline("accommodation", _level(row.code), text, link="home")
-    for home in Residence.objects.filter(person_id__in=person_ids, end__isnull=True):
-        where = ", ".join(part for part in (home.place, ACCOM.label(home.code)) if part)
-        text = f"{where}, since {home.start:%-d %B %Y}"
-        found[home.person_id] = Headline("accommodation", _level(home.code), text, link="home")
+        found[row.person_id] = Headline("accommodation", _level(row.code), text)
     return found
 
 

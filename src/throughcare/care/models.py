@@ -15,7 +15,8 @@ from throughcare.people.models import Person
 class CarePeriod(models.Model):
     """One period of care under one legal status in one placement: an SSDA903 episode.
 
-    The start day counts, the end day does not. Codes are those of the return.
+    The start day counts, the end day does not. Codes are those of the return; there is room for
+    what a file brings instead of a code, which is kept raw.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="care_periods")
@@ -23,23 +24,23 @@ class CarePeriod(models.Model):
     """DECOM."""
     end = models.DateField(null=True, blank=True)
     """DEC: the first day on which the period no longer holds."""
-    legal_status = models.CharField(max_length=10)
+    legal_status = models.CharField(max_length=40)
     """LS."""
-    category_of_need = models.CharField(max_length=10, blank=True)
+    category_of_need = models.CharField(max_length=40, blank=True)
     """CIN."""
-    reason_started = models.CharField(max_length=10, blank=True)
+    reason_started = models.CharField(max_length=40, blank=True)
     """RNE."""
-    reason_ended = models.CharField(max_length=10, blank=True)
+    reason_ended = models.CharField(max_length=40, blank=True)
     """REC."""
-    placement_type = models.CharField(max_length=10, blank=True)
+    placement_type = models.CharField(max_length=40, blank=True)
     """PLACE."""
-    placement_provider = models.CharField(max_length=10, blank=True)
+    placement_provider = models.CharField(max_length=40, blank=True)
     """PLACE_PROVIDER."""
-    reason_placement_changed = models.CharField(max_length=10, blank=True)
+    reason_placement_changed = models.CharField(max_length=40, blank=True)
     """REASON_PLACE_CHANGE."""
-    home_postcode = models.CharField(max_length=12, blank=True)
-    placement_postcode = models.CharField(max_length=12, blank=True)
-    urn = models.CharField(max_length=20, blank=True)
+    home_postcode = models.CharField(max_length=40, blank=True)
+    placement_postcode = models.CharField(max_length=40, blank=True)
+    urn = models.CharField(max_length=40, blank=True)
     """The provider's number in Ofsted's register."""
     short_break = models.BooleanField(default=False)
     invalid_codes = ArrayField(models.CharField(max_length=20), default=list, blank=True)
@@ -57,6 +58,9 @@ class CarePeriod(models.Model):
                     ("person", RangeOperators.EQUAL),
                     (Func("start", "end", function="daterange"), RangeOperators.OVERLAPS),
                 ],
+                # At the statement's end, unless corrections of several periods ask to be looked
+                # at together: one may only give up a day that another takes.
+                deferrable=models.Deferrable.IMMEDIATE,
             ),
         ]
 

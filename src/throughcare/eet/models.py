@@ -14,7 +14,7 @@ class Activity(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     as_at = models.DateField()
-    code = models.CharField(max_length=10)
+    code = models.CharField(max_length=40)
     valid = models.BooleanField(default=True)
     source = models.CharField(max_length=120)
 

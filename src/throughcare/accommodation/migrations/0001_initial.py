@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('as_at', models.DateField()),
-                ('code', models.CharField(max_length=10)),
+                ('code', models.CharField(max_length=40)),
                 ('valid', models.BooleanField(default=True)),
                 ('source', models.CharField(max_length=120)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('as_at', models.DateField()),
-                ('code', models.CharField(max_length=10)),
+                ('code', models.CharField(max_length=40)),
                 ('valid', models.BooleanField(default=True)),
                 ('source', models.CharField(max_length=120)),
                 ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person')),

@@ -2,6 +2,7 @@
 
 from throughcare.care.kinds import KINDS
 from throughcare.care.projections import STATUS
+from throughcare.care.selectors import search_words
 from throughcare.house.rooms import Retention, Room
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
@@ -12,6 +13,7 @@ ROOM = Room(
     title="Care",
     kinds=KINDS,
     projections=(STATUS,),
+    search=search_words,
     retention=(
         Retention("care_careperiod", KEPT, "CL reg 10"),
         Retention("care_statusfact", KEPT, "CL reg 10"),

@@ -122,3 +122,14 @@ def care_periods(person_id: int) -> list[CarePeriod]:
 def status_facts(person_id: int) -> list[StatusFact]:
     """A person's status facts, oldest first. 1 query."""
     return list(StatusFact.objects.filter(person_id=person_id).order_by("start"))
+
+
+def search_words(person_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Postcodes of the latest placement and of home, for people to be found by. 1 query."""
+    rows = (
+        CarePeriod.objects.filter(person_id__in=list(person_ids))
+        .order_by("person_id", "-start")
+        .distinct("person_id")
+        .values_list("person_id", "placement_postcode", "home_postcode")
+    )
+    return {i: [("postcode", p) for p in postcodes if p] for i, *postcodes in rows}

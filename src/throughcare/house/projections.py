@@ -35,24 +35,30 @@ class TableProjection:
         model: type[models.Model],
         derive: Derive,
         version: Callable[[], str],
-        kinds: frozenset[str],
+        kinds: frozenset[str] | Callable[[], frozenset[str]],
         stage: int = 0,
     ) -> None:
         self.name = name
         self.model = model
         self.derive = derive
         self.version = version
-        self.kinds = kinds
+        self._kinds = kinds
         self.stage = stage
         self.columns = tuple(
             f.attname for f in model._meta.concrete_fields if not f.primary_key
         )
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What it follows; asked late where that depends on what upper rooms declare."""
+        return self._kinds() if callable(self._kinds) else self._kinds
+
     def refresh(self, person_ids: Iterable[int]) -> int:
         """Write the differences; how many rows came or went."""
-        return sum(self._refresh(batch) for batch in batches(person_ids, BATCH))
+        return sum(self.refresh_batch(batch) for batch in batches(person_ids, BATCH))
 
-    def _refresh(self, ids: Sequence[int]) -> int:
+    def refresh_batch(self, ids: Sequence[int]) -> int:
+        """As ``refresh``, for people who fit into memory together."""
         stored = self._stored(ids)
         wanted = self._derived(ids)
         gone = [pk for row, pks in stored.items() for pk in pks[int(row in wanted) :]]

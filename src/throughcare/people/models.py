@@ -35,10 +35,10 @@ class Person(models.Model):
     known_as = models.CharField(max_length=100, blank=True)
     pronouns = models.CharField(max_length=8, choices=Pronouns, blank=True)
     date_of_birth = models.DateField()
-    sex = models.CharField(max_length=10, blank=True)
-    ethnicity = models.CharField(max_length=10, blank=True)
-    upn = models.CharField(max_length=20, blank=True)
-    mother = models.CharField(max_length=10, blank=True)
+    sex = models.CharField(max_length=40, blank=True)
+    ethnicity = models.CharField(max_length=40, blank=True)
+    upn = models.CharField(max_length=40, blank=True)
+    mother = models.CharField(max_length=40, blank=True)
     """MOTHER of the 903: 1 where she became a mother, 0 where not."""
     mother_child_date_of_birth = models.DateField(null=True, blank=True)
     invalid_codes = ArrayField(models.CharField(max_length=20), default=list, blank=True)
@@ -73,9 +73,16 @@ class Person(models.Model):
 
 
 class SearchToken(models.Model):
-    """One token by which one person is found: derived, read by equality."""
+    """One token by which one person is found: derived, read by equality.
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    Some thirty rows a person, so there is no more to keep than must be: the row is its own key,
+    and the database does not check one by one that the person whom it was derived from exists.
+    """
+
+    pk = models.CompositePrimaryKey("person_id", "kind", "token")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="+", db_constraint=False, db_index=False
+    )
     kind = models.CharField(max_length=2)
     token = models.CharField(max_length=60)
     rules_version = models.CharField(max_length=12)
@@ -83,7 +90,6 @@ class SearchToken(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["token", "kind"], include=["person"], name="token_lookup"),
-            models.Index(fields=["person"], name="token_person"),
         ]
 
     def __str__(self) -> str:

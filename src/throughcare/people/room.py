@@ -3,6 +3,7 @@
 from throughcare.house.rooms import Retention, Room
 from throughcare.people.headlines import HEADLINES
 from throughcare.people.kinds import KINDS
+from throughcare.people.projections import SEARCH
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
 
@@ -11,7 +12,7 @@ ROOM = Room(
     floor=2,
     title="People",
     kinds=KINDS,
-    projections=(HEADLINES,),
+    projections=(SEARCH, HEADLINES),
     retention=(
         Retention("people_person", KEPT, "CL reg 10"),
         Retention("people_searchtoken", "Derived; goes with the person.", "derived"),

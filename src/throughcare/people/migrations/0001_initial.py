@@ -31,10 +31,10 @@ class Migration(migrations.Migration):
                 ('known_as', models.CharField(blank=True, max_length=100)),
                 ('pronouns', models.CharField(blank=True, choices=[('she', 'she/her'), ('he', 'he/him'), ('they', 'they/them')], max_length=8)),
                 ('date_of_birth', models.DateField()),
-                ('sex', models.CharField(blank=True, max_length=10)),
-                ('ethnicity', models.CharField(blank=True, max_length=10)),
-                ('upn', models.CharField(blank=True, max_length=20)),
-                ('mother', models.CharField(blank=True, max_length=10)),
+                ('sex', models.CharField(blank=True, max_length=40)),
+                ('ethnicity', models.CharField(blank=True, max_length=40)),
+                ('upn', models.CharField(blank=True, max_length=40)),
+                ('mother', models.CharField(blank=True, max_length=40)),
                 ('mother_child_date_of_birth', models.DateField(blank=True, null=True)),
                 ('invalid_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
                 ('source', models.CharField(blank=True, max_length=120)),
@@ -43,15 +43,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='SearchToken',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=2)),
-                ('token', models.CharField(max_length=60)),
-                ('rules_version', models.CharField(max_length=12)),
-            ],
         ),
         migrations.CreateModel(
             name='Person',
@@ -64,10 +55,10 @@ class Migration(migrations.Migration):
                 ('known_as', models.CharField(blank=True, max_length=100)),
                 ('pronouns', models.CharField(blank=True, choices=[('she', 'she/her'), ('he', 'he/him'), ('they', 'they/them')], max_length=8)),
                 ('date_of_birth', models.DateField()),
-                ('sex', models.CharField(blank=True, max_length=10)),
-                ('ethnicity', models.CharField(blank=True, max_length=10)),
-                ('upn', models.CharField(blank=True, max_length=20)),
-                ('mother', models.CharField(blank=True, max_length=10)),
+                ('sex', models.CharField(blank=True, max_length=40)),
+                ('ethnicity', models.CharField(blank=True, max_length=40)),
+                ('upn', models.CharField(blank=True, max_length=40)),
+                ('mother', models.CharField(blank=True, max_length=40)),
                 ('mother_child_date_of_birth', models.DateField(blank=True, null=True)),
                 ('invalid_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
                 ('source', models.CharField(blank=True, max_length=120)),
@@ -76,6 +67,16 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('given_name', ''), _negated=True), models.Q(('family_name', ''), _negated=True), ('child_id__isnull', False), _connector='OR'), name='person_named_or_numbered'), models.CheckConstraint(condition=models.Q(('date_of_birth__gte', '1900-01-01')), name='person_born_after_1900')],
             },
+        ),
+        migrations.CreateModel(
+            name='SearchToken',
+            fields=[
+                ('pk', models.CompositePrimaryKey('person_id', 'kind', 'token', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=2)),
+                ('token', models.CharField(max_length=60)),
+                ('rules_version', models.CharField(max_length=12)),
+                ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+            ],
         ),
         migrations.CreateModel(
             name='Headline',
@@ -112,11 +113,6 @@ class Migration(migrations.Migration):
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='people.person'),
         ),
-        migrations.AddField(
-            model_name='searchtoken',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person'),
-        ),
         migrations.AddConstraint(
             model_name='headline',
             constraint=models.UniqueConstraint(fields=('person', 'room'), name='headline_one_a_room'),
@@ -124,9 +120,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='searchtoken',
             index=models.Index(fields=['token', 'kind'], include=('person',), name='token_lookup'),
-        ),
-        migrations.AddIndex(
-            model_name='searchtoken',
-            index=models.Index(fields=['person'], name='token_person'),
         ),
     ]

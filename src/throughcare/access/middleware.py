@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege
 
-from throughcare.access import reading
+from throughcare.access import kept, reading
 from throughcare.access.acting import acting_as
 from throughcare.access.submissions import Once
 
@@ -54,9 +54,11 @@ class SignedInMiddleware:
             return None
         from django.contrib.auth.views import redirect_to_login
 
-        return redirect_to_login(
-            request.get_full_path() if request.method == "GET" else "/", str(settings.LOGIN_URL)
-        )
+        back = request.get_full_path()
+        if request.method != "GET":
+            # A form that was open too long: its words wait until its writer has signed in again.
+            back = request.path if request.method == "POST" and kept.keep(request) else "/"
+        return redirect_to_login(back, str(settings.LOGIN_URL))
 
 
 def _needs_second_factor(request: HttpRequest) -> bool:
@@ -90,7 +92,10 @@ class ActingMiddleware:
         with acting_as(user, reading=request.method in SAFE), transaction.atomic():
             once = None if _may_not_write(request) else Once.of(request)
             response = (once and once.answer_again()) or self.get_response(request)
-            if response.status_code >= 400 or getattr(request, "throughcare_failed", False):
+            refused = response.status_code >= 400 and not getattr(
+                response, "keeps_transaction", False
+            )
+            if refused or getattr(request, "throughcare_failed", False):
                 transaction.set_rollback(True)
             elif once:
                 once.remember(response)

@@ -29,9 +29,7 @@ KINDS = {
     "pa_visit_seen": Kind("Visit", group="visits", counts="seen", url=_contact_url),
     "pa_visit_failed": Kind("Visit, not met", group="visits", counts="attempt", url=_contact_url),
     "contact": Kind("In contact", group="visits", counts="contact", url=_contact_url),
-    "contact_attempted": Kind(
-        "Tried to reach", group="visits", counts="attempt", url=_contact_url
-    ),
+    "contact_attempted": Kind("Tried to reach", group="visits", counts="attempt", url=_contact_url),
     "contact_withdrawn": Kind("A contact was recorded in error", group="visits"),
     "in_touch_stated": Kind("In touch or not, as a source states it", group="visits"),
     **{

@@ -38,9 +38,7 @@ def event_kind(*, kind: str, seen: bool, is_adviser: bool) -> str:
     return "contact"
 
 
-def contact_title(
-    *, kind: str, seen: bool, seen_alone: bool | None, place: str
-) -> str:
+def contact_title(*, kind: str, seen: bool, seen_alone: bool | None, place: str) -> str:
     """What a contact is called in the story: ``Visit at home, seen alone``."""
     if not seen:
         tried = {

@@ -13,8 +13,8 @@ from throughcare.people.models import Person
 class Draft(models.Model):
     """An unfinished form, saved as it is typed; it counts nowhere.
 
-    ``version`` grows by one with each save: a save on an old version writes nothing and shows
-    both texts.
+    ``version`` grows by one with each save: a save on an old version goes beside the draft,
+    never over it, and both texts are shown.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -27,6 +27,11 @@ class Draft(models.Model):
     """Where it is carried on."""
     fields = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    window = models.UUIDField(null=True, blank=True)
+    """The open form that saved last, by its idempotency key: its next save never clashes."""
+    beside = models.JSONField(default=list, blank=True)
+    """What other windows held when they met a newer version, kept until somebody joins them:
+    ``[{"window", "at", "fields"}]``."""
     started_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField()
 

@@ -9,7 +9,7 @@ ROOM = Room(
     retention=(
         Retention(
             "recording_draft",
-            "Until it becomes a record or its writer throws it away; shown to its writer till then.",
+            "Until it becomes a record or is thrown away; shown to its writer alone.",
             "UK GDPR art 5(1)(e)",
         ),
     ),

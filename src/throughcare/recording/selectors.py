@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from throughcare.access.models import User
 from throughcare.recording.models import Draft
 
@@ -16,3 +18,10 @@ def my_drafts(user: User, limit: int = 6) -> list[Draft]:
 def my_draft(user: User, person_id: int, form: str) -> Draft | None:
     """The user's draft of one form about one person. 1 query."""
     return Draft.objects.filter(user_id=user.pk, person_id=person_id, form=form).first()
+
+
+def my_draft_at(user: User, public_id: UUID) -> Draft | None:
+    """The user's draft at an address. 1 query."""
+    return (
+        Draft.objects.filter(user_id=user.pk, public_id=public_id).select_related("person").first()
+    )

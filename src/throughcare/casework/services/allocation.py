@@ -137,11 +137,7 @@ def hand_over(
             ).values_list("person_id", flat=True)
         )
         _allocate(
-            [
-                NewAllocation(p, worker_id, start, part, reason)
-                for p in person_ids
-                if p not in held
-            ],
+            [NewAllocation(p, worker_id, start, part, reason) for p in person_ids if p not in held],
             by,
         )
 

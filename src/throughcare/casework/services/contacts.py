@@ -190,9 +190,7 @@ def _is_adviser(row: Contact, advisers: Mapping[int, Any]) -> bool:
 
 
 def _event(row: Contact, advisers: Mapping[int, Any]) -> New:
-    title = contact_title(
-        kind=row.kind, seen=row.seen, seen_alone=row.seen_alone, place=row.place
-    )
+    title = contact_title(kind=row.kind, seen=row.seen, seen_alone=row.seen_alone, place=row.place)
     return New(
         row.person_id,
         event_kind(kind=row.kind, seen=row.seen, is_adviser=_is_adviser(row, advisers)),

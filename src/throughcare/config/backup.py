@@ -174,7 +174,7 @@ def _process(command: list[str], owner_url: str, **pipes: int) -> subprocess.Pop
     """A program of PostgreSQL's, told the password where nobody lists it."""
     password = psycopg.conninfo.conninfo_to_dict(owner_url).get("password")
     env = {**os.environ, "LC_ALL": "C"} | ({"PGPASSWORD": str(password)} if password else {})
-    return subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **pipes)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **pipes)  # type: ignore[call-overload]
 
 
 def _plain(owner_url: str) -> str:

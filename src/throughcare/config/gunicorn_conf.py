@@ -8,7 +8,7 @@ ENV = environment.load()
 logs.configure(ENV.log_level)
 
 
-class JsonLogger(Logger):  # type: ignore[misc]
+class JsonLogger(Logger):
     """Gunicorn's own lines, through the handler that everything goes through."""
 
     def setup(self, cfg: object) -> None:

@@ -128,12 +128,12 @@ def faults(connection: psycopg.Connection[tuple[object, ...]]) -> list[str]:
                 f"{login.name} inherits the rights of its roles, so it sees everybody at once: "
                 f"ALTER ROLE {login.name} NOINHERIT."
             )
-    for name, role, inherits in connection.execute(_MEMBERSHIPS, [[WEB.name, JOBS.name]]):
-        allowed = WEB.roles if name == WEB.name else JOBS.roles
+    for member, role, inherited in connection.execute(_MEMBERSHIPS, [[WEB.name, JOBS.name]]):
+        allowed = WEB.roles if member == WEB.name else JOBS.roles
         if role not in allowed:
-            found.append(f"{name} may become {role}, which is not meant for it: revoke it.")
-        elif inherits:
-            found.append(f"{name} inherits {role}: grant it again WITH INHERIT FALSE.")
+            found.append(f"{member} may become {role}, which is not meant for it: revoke it.")
+        elif inherited:
+            found.append(f"{member} inherits {role}: grant it again WITH INHERIT FALSE.")
     return found
 
 
@@ -183,7 +183,7 @@ def _role(connection: psycopg.Connection[tuple[object, ...]], name: str, wanted:
             connection.execute(
                 sql.SQL("ALTER ROLE {} {}").format(
                     sql.Identifier(name),
-                    sql.SQL(change),  # type: ignore[arg-type]
+                    sql.SQL(change),
                 )
             )
 

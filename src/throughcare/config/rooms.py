@@ -10,6 +10,7 @@ ROOMS = (
     "throughcare.casework.room",
     "throughcare.accommodation.room",
     "throughcare.eet.room",
+    "throughcare.exchange.room",
 )
 
 APPS = tuple(path.removesuffix(".room") for path in ROOMS)

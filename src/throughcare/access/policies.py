@@ -130,7 +130,7 @@ GRANT SELECT, INSERT, UPDATE ON access_user, access_team, access_membership TO a
 GRANT SELECT, INSERT, UPDATE, DELETE ON mfa_authenticator, account_emailaddress, django_session
   TO app_system;
 GRANT SELECT ON access_team, access_membership TO app_case, app_wide, app_figures;
-GRANT SELECT, INSERT ON pghistory_context TO app_system;
+GRANT SELECT ON pghistory_context TO app_system;
 GRANT SELECT ON django_migrations, django_content_type TO app_system;
 GRANT INSERT ON access_readlog TO throughcare_web, throughcare_jobs;
 """

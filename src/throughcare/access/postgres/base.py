@@ -33,7 +33,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 "SELECT set_config('role', %s, true),"
                 " set_config('throughcare.user', %s, true),"
                 " set_config('throughcare.person', %s, true)"
-                + (", set_config('transaction_read_only', 'on', true)" if who and who.reads_only else ""),
+                + (
+                    ", set_config('transaction_read_only', 'on', true)"
+                    if who and who.reads_only
+                    else ""
+                ),
                 [
                     who.database_role if who else resting,
                     str(who.user_id) if who else "",

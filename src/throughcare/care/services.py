@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from throughcare.access.models import User
 from throughcare.care.models import CarePeriod, StatedStatus, StatusFact
-from throughcare.care.rules import event_of_start
-from throughcare.chronology.services import New, record_many
+from throughcare.care.rules import STARTS, event_of_start
+from throughcare.chronology.models import Event
+from throughcare.chronology.services import (
+    New,
+    record_many,
+    restate_many,
+    standing_of,
+    void_many,
+)
 from throughcare.house import Refused, service
 from throughcare.house.clock import today
 
 AHEAD = timedelta(days=366)
+RECORD = "care.careperiod"
+TOLD = frozenset({*STARTS.values(), "left_care"})
+"""Kinds that tell of a period's first and last day."""
+
 OVERLAP = "Two periods of care cover the same day. End the first before the second begins."
 
 
@@ -56,12 +68,16 @@ class NewStatusFact:
 
 @dataclass(frozen=True, slots=True)
 class NewStatedStatus:
-    """A status that a source states; ``status`` is a code of the statute."""
+    """A status that a source states; ``status`` is a code of the statute.
+
+    ``was_from_day``: the day from which it was stated before, where that has moved.
+    """
 
     person_id: int
     status: str
     from_day: date
     source: str
+    was_from_day: date | None = None
 
 
 def _check_dates(start: date, end: date | None) -> None:
@@ -86,9 +102,7 @@ def record_care_periods_many(*, by: User, new: Sequence[NewCarePeriod]) -> list[
 def _record(new: Sequence[NewCarePeriod], by: User) -> list[CarePeriod]:
     for n in new:
         _check_dates(n.start, n.end)
-    rows = [
-        CarePeriod(**{**asdict(n), "invalid_codes": list(n.invalid_codes)}) for n in new
-    ]
+    rows = [CarePeriod(**{**asdict(n), "invalid_codes": list(n.invalid_codes)}) for n in new]
     try:
         with transaction.atomic():
             CarePeriod.objects.bulk_create(rows, batch_size=2_000)
@@ -100,7 +114,7 @@ def _record(new: Sequence[NewCarePeriod], by: User) -> list[CarePeriod]:
 
 def _events(row: CarePeriod) -> list[New]:
     kind, summary = event_of_start(row.reason_started, row.legal_status, row.placement_type)
-    base = {"record_type": "care.careperiod", "record_id": row.pk}
+    base: dict[str, Any] = {"record_type": RECORD, "record_id": row.pk}
     found = [New(row.person_id, kind, row.start, summary=summary, **base)]
     if row.end is not None and row.reason_ended not in ("", "X1"):
         found.append(New(row.person_id, "left_care", row.end, summary=row.reason_ended, **base))
@@ -133,25 +147,43 @@ def _correct(changes: Mapping[int, Mapping[str, Any]], by: User) -> list[CarePer
     if not rows or not named:
         return rows
     try:
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS care_period_no_overlap DEFERRED")
             CarePeriod.objects.bulk_update(rows, named, batch_size=500)
+            cursor.execute("SET CONSTRAINTS care_period_no_overlap IMMEDIATE")
     except IntegrityError as error:
         raise Refused(OVERLAP, field="start") from error
-    record_many(
-        [
-            New(
-                row.person_id,
-                "care_corrected",
-                today(),
-                summary=f"Period from {row.start:%-d %B %Y}",
-                record_type="care.careperiod",
-                record_id=row.pk,
-            )
-            for row in rows
-        ],
-        by=by,
-    )
+    _tell_corrected(rows, by)
     return rows
+
+
+def _tell_corrected(rows: Sequence[CarePeriod], by: User) -> None:
+    """What the story says of these periods and is no longer so is voided, what is new is told."""
+    said: dict[int | None, list[Event]] = defaultdict(list)
+    for event in standing_of({RECORD}, {row.pk for row in rows}):
+        if event.kind in TOLD:
+            said[event.record_id].append(event)
+    voided, told = [], []
+    for row in rows:
+        corrected = New(
+            row.person_id,
+            "care_corrected",
+            today(),
+            summary=f"Period from {row.start:%-d %B %Y}",
+            record_type=RECORD,
+            record_id=row.pk,
+        )
+        now = {(n.kind, n.on, n.summary): n for n in _events(row)}
+        wrong = []
+        for event in said[row.pk]:
+            key = (event.kind, event.happened_on, event.summary)
+            if now.pop(key, None) is None:
+                wrong.append(event)
+        voided += [(event, corrected) for event in wrong]
+        told += [] if wrong else [corrected]
+        told += now.values()
+    void_many(voided, by=by)
+    record_many(told, by=by)
 
 
 @service(permission="care.record")
@@ -194,20 +226,40 @@ def _facts(new: Sequence[NewStatusFact], by: User) -> list[StatusFact]:
 
 @service(permission="care.record", about="everyone")
 def state_statuses_many(*, by: User, new: Sequence[NewStatedStatus]) -> list[StatedStatus]:
-    """Keep what a source states, for people without a history of care."""
-    rows = StatedStatus.objects.bulk_create([StatedStatus(**asdict(n)) for n in new])
-    record_many(
-        [
-            New(
-                row.person_id,
-                "status_stated",
-                row.from_day,
-                summary=f"As stated by {row.source}",
-                record_type="care.statedstatus",
-                record_id=row.pk,
+    """Keep what sources state, for people without a history of care.
+
+    The same again changes nothing; another status from the same day replaces the earlier one.
+    Gives those that came or changed.
+    """
+    stored = {
+        (row.person_id, row.from_day): row
+        for row in StatedStatus.objects.filter(person_id__in={n.person_id for n in new})
+    }
+    come, changed = [], []
+    for n in new:
+        row = stored.get((n.person_id, n.was_from_day or n.from_day))
+        if row is None:
+            come.append(
+                StatedStatus(
+                    person_id=n.person_id, status=n.status, from_day=n.from_day, source=n.source
+                )
             )
-            for row in rows
-        ],
-        by=by,
+        elif (row.status, row.from_day) != (n.status, n.from_day):
+            row.status, row.from_day, row.source = n.status, n.from_day, n.source
+            changed.append(row)
+    StatedStatus.objects.bulk_create(come, batch_size=5_000)
+    StatedStatus.objects.bulk_update(changed, ["status", "from_day", "source"], batch_size=1_000)
+    record_many([_stated(row) for row in come], by=by)
+    restate_many([_stated(row) for row in changed], by=by)
+    return [*come, *changed]
+
+
+def _stated(row: StatedStatus) -> New:
+    return New(
+        row.person_id,
+        "status_stated",
+        row.from_day,
+        summary=f"As stated by {row.source}",
+        record_type="care.statedstatus",
+        record_id=row.pk,
     )
-    return rows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from throughcare.access.models import User
-from throughcare.chronology.services import New, record_many
+from throughcare.chronology.services import New, record_many, restate_many
 from throughcare.eet.codes import ACTIV
 from throughcare.eet.models import Activity
 from throughcare.house import service
@@ -15,13 +15,17 @@ from throughcare.house import service
 
 @dataclass(frozen=True, slots=True)
 class NewActivity:
-    """What a source says of a day; ``code`` kept raw with ``valid`` false if on no list."""
+    """What a source says of a day; ``code`` kept raw with ``valid`` false if on no list.
+
+    ``was_as_at``: the day as at which the same source had it before, where that has moved.
+    """
 
     person_id: int
     as_at: date
     code: str
     source: str
     valid: bool = True
+    was_as_at: date | None = None
 
 
 @service(permission="eet.record", about="everyone")
@@ -36,27 +40,33 @@ def record_activities_many(*, by: User, new: Sequence[NewActivity]) -> list[Acti
     }
     come, changed = [], []
     for n in new:
-        row = stored.get((n.person_id, n.as_at, n.source))
+        row = stored.get((n.person_id, n.was_as_at or n.as_at, n.source))
         if row is None:
-            come.append(Activity(**asdict(n)))
-        elif (row.code, row.valid) != (n.code, n.valid):
-            row.code, row.valid = n.code, n.valid
+            come.append(
+                Activity(
+                    person_id=n.person_id,
+                    as_at=n.as_at,
+                    code=n.code,
+                    source=n.source,
+                    valid=n.valid,
+                )
+            )
+        elif (row.as_at, row.code, row.valid) != (n.as_at, n.code, n.valid):
+            row.as_at, row.code, row.valid = n.as_at, n.code, n.valid
             changed.append(row)
     Activity.objects.bulk_create(come, batch_size=5_000)
-    Activity.objects.bulk_update(changed, ["code", "valid"], batch_size=1_000)
-    found = [*come, *changed]
-    record_many(
-        [
-            New(
-                row.person_id,
-                "activity_stated",
-                row.as_at,
-                summary=f"{ACTIV.label(row.code)}, says {row.source}",
-                record_type="eet.activity",
-                record_id=row.pk,
-            )
-            for row in found
-        ],
-        by=by,
+    Activity.objects.bulk_update(changed, ["as_at", "code", "valid"], batch_size=1_000)
+    record_many([_event(row) for row in come], by=by)
+    restate_many([_event(row) for row in changed], by=by)
+    return [*come, *changed]
+
+
+def _event(row: Activity) -> New:
+    return New(
+        row.person_id,
+        "activity_stated",
+        row.as_at,
+        summary=f"{ACTIV.label(row.code)}, says {row.source}",
+        record_type="eet.activity",
+        record_id=row.pk,
     )
-    return found

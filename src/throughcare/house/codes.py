@@ -52,7 +52,9 @@ class CodeList:
         return found is not None and found.valid_in(year)
 
     def label(self, code: str) -> str:
-        """The code in words; for a raw code that is on no list, that it is not."""
+        """The code in words; for a raw code that is on no list, that it is on none."""
+        if not code:
+            return "Not given"
         found = self._codes.get(code)
         return found.label if found is not None else f"{UNLISTED} ({code[:40]})"
 

@@ -38,7 +38,7 @@ class NewPerson:
     source: str = ""
 
 
-CORRECTABLE = frozenset(NewPerson.__dataclass_fields__) - {"source"}
+CORRECTABLE = frozenset(NewPerson.__dataclass_fields__)
 
 
 @service(permission="person.register", about="nobody")

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from throughcare.access.models import User
+from throughcare.casework.codes import IN_TOUCH
 from throughcare.casework.models import InTouch
 from throughcare.casework.services.common import born_of
-from throughcare.chronology.services import New, record_many
+from throughcare.chronology.services import New, record_many, restate_many
 from throughcare.house import service
 
 
 @dataclass(frozen=True, slots=True)
 class NewInTouch:
-    """What a source says; ``code`` is OC3's, kept raw with ``valid`` false if on no list."""
+    """What a source says; ``code`` is OC3's, kept raw with ``valid`` false if on no list.
+
+    ``was_as_at``: the day as at which the same source had it before, where that has moved.
+    """
 
     person_id: int
     as_at: date
     code: str
     source: str
     valid: bool = True
+    was_as_at: date | None = None
 
 
 @service(permission="contact.record")
@@ -50,34 +55,33 @@ def _record(new: Sequence[NewInTouch], by: User) -> list[InTouch]:
     }
     come, changed, found = [], [], []
     for n in new:
-        row = stored.get((n.person_id, n.as_at, n.source))
+        row = stored.get((n.person_id, n.was_as_at or n.as_at, n.source))
         if row is None:
             row = InTouch(
                 person_id=n.person_id, as_at=n.as_at, source=n.source, code=n.code, valid=n.valid
             )
             stored[n.person_id, n.as_at, n.source] = row
             come.append(row)
-        elif (row.code, row.valid) != (n.code, n.valid):
-            row.code, row.valid = n.code, n.valid
+        elif (row.as_at, row.code, row.valid) != (n.as_at, n.code, n.valid):
+            row.as_at, row.code, row.valid = n.as_at, n.code, n.valid
             if row.pk is not None:
                 changed.append(row)
         else:
             continue
         found.append(row)
     InTouch.objects.bulk_create(come, batch_size=5_000)
-    InTouch.objects.bulk_update(changed, ["code", "valid"], batch_size=1_000)
-    record_many(
-        [
-            New(
-                row.person_id,
-                "in_touch_stated",
-                row.as_at,
-                summary=f"{row.code}, says {row.source}",
-                record_type="casework.intouch",
-                record_id=row.pk,
-            )
-            for row in found
-        ],
-        by=by,
-    )
+    InTouch.objects.bulk_update(changed, ["as_at", "code", "valid"], batch_size=1_000)
+    record_many([_event(row) for row in come], by=by)
+    restate_many([_event(row) for row in changed], by=by)
     return found
+
+
+def _event(row: InTouch) -> New:
+    return New(
+        row.person_id,
+        "in_touch_stated",
+        row.as_at,
+        summary=f"{IN_TOUCH.label(row.code)}, says {row.source}",
+        record_type="casework.intouch",
+        record_id=row.pk,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from throughcare.exchange.ssda903 import oc3
 from throughcare.exchange.ssda903.staging import Staged
 from throughcare.exchange.ssda903.tables import HEADER, OC3
@@ -14,6 +16,7 @@ from throughcare.exchange.ssda903.verdict import (
     where,
     written,
 )
+from throughcare.exchange.ssda903.year import birthday_within
 
 
 def judge_leaving(case: Case, header: Staged | None) -> None:
@@ -64,9 +67,16 @@ def judge_leaving(case: Case, header: Staged | None) -> None:
     codes = {c: cells[c] for c in ("IN_TOUCH", "ACTIV", "ACCOM")}
     before = case.here.leaving if case.here is not None else None
     invalid = frozenset(marks)
-    if before is not None and case.same(before, codes, invalid):
+    if before is not None and case.same(before, codes, invalid) and not _moved(case, born):
         case.settle(places[0], UNCHANGED)
         return
     case.found.leaving = codes
     case.found.invalid[OC3.name] = invalid
     case.settle(places[0], CREATED if before is None else CHANGED)
+
+
+def _moved(case: Case, born: date) -> bool:
+    """Whether the facts are kept as at another birthday than the one that holds now."""
+    if case.here is None or case.year is None:
+        return False
+    return case.here.leaving_as_at != birthday_within(born, case.year)

@@ -83,16 +83,24 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report in words, for a person."""
-        if self.year is not None:
-            how = "as you said" if self.year_was_given else "that of the latest episode"
-            span = f"1 April {self.year - 1} to 31 March {self.year}"
-            yield f"Collection year {self.year} ({span}), {how}."
+        yield from self._year()
         yield from self._problems("rejected", REJECTED, self.rejected)
         yield from self._problems("to look at", WARNING, self.warnings)
         for name, by in self.tables().items():
             told = ", ".join(f"{by[o]:,} {o}" for o in OUTCOMES if by[o])
             yield f"{name}: {by['read']:,} read" + (f"; {told}" if told else "")
         yield self._ending()
+
+    def headline(self) -> Iterator[str]:
+        """The collection year and what came of it, beside a report that a program reads."""
+        yield from self._year()
+        yield self._ending()
+
+    def _year(self) -> Iterator[str]:
+        if self.year is not None:
+            how = "as you said" if self.year_was_given else "that of the latest episode"
+            span = f"1 April {self.year - 1} to 31 March {self.year}"
+            yield f"Collection year {self.year} ({span}), {how}."
 
     def _problems(self, what: str, kind: int, problems: Iterator[Problem]) -> Iterator[str]:
         many = self.staging.how_many_problems(kind)

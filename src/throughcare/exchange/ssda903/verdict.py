@@ -26,16 +26,17 @@ Cells = dict[str, str]
 class HereRow:
     """What is recorded of one row already, as the return would write it, dates in ISO.
 
-    ``year`` is that of the return it came from, None where a worker recorded it.
+    ``key`` is its id; ``year`` that of the return it came from, None where a worker recorded it.
     """
 
+    key: int
     cells: Cells
     year: int | None
     invalid: frozenset[str] = frozenset()
     """Columns whose code is marked as on no list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Here:
     """What is recorded of a child already."""
 
@@ -45,6 +46,7 @@ class Here:
     """By DECOM."""
     leaving: HereRow | None = None
     """IN_TOUCH, ACTIV and ACCOM as this year's return brought them."""
+    leaving_as_at: date | None = None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from throughcare.exchange.ssda903.problems import Problem
@@ -21,6 +22,20 @@ MISFITS_ALLOWED = 0.1
 def of_day(day: date) -> int:
     """The collection year that a day lies in."""
     return day.year + (1 if (day.month, day.day) >= (4, 1) else 0)
+
+
+_SOURCE = re.compile(r"SSDA903 ([0-9]{4})")
+
+
+def source_of(year: int) -> str:
+    """How rows say which return they came from."""
+    return f"SSDA903 {year}"
+
+
+def year_of(source: str) -> int | None:
+    """The return that a row came from, by its year; None where it came from elsewhere."""
+    found = _SOURCE.fullmatch(source)
+    return int(found[1]) if found else None
 
 
 def ends(year: int) -> date:

@@ -128,12 +128,12 @@ def faults(connection: psycopg.Connection[tuple[object, ...]]) -> list[str]:
                 f"{login.name} inherits the rights of its roles, so it sees everybody at once: "
                 f"ALTER ROLE {login.name} NOINHERIT."
             )
-    for member, role, inherited in connection.execute(_MEMBERSHIPS, [[WEB.name, JOBS.name]]):
+    for member, held, inherited in connection.execute(_MEMBERSHIPS, [[WEB.name, JOBS.name]]):
         allowed = WEB.roles if member == WEB.name else JOBS.roles
-        if role not in allowed:
-            found.append(f"{member} may become {role}, which is not meant for it: revoke it.")
+        if held not in allowed:
+            found.append(f"{member} may become {held}, which is not meant for it: revoke it.")
         elif inherited:
-            found.append(f"{member} inherits {role}: grant it again WITH INHERIT FALSE.")
+            found.append(f"{member} inherits {held}: grant it again WITH INHERIT FALSE.")
     return found
 
 

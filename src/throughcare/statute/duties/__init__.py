@@ -1,93 +1,83 @@
-"""What is owed to a young person, by when, and why."""
+"""What is owed to a young person, by when, and why.
+
+A duty is data (:class:`Duty`); :func:`obligations` applies all of them to what happened. To change
+the law, change the declaration in the file of its topic; nothing else knows an interval.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
+from throughcare.statute.duties import adviser, plan
+from throughcare.statute.duties.model import (
+    Event,
+    History,
+    Obligation,
+    State,
+    local_state,
+    state,
+    working_state,
+)
+from throughcare.statute.duties.rules import Duty, StandardRefused, Terms, check_standard
+from throughcare.statute.duties.timeline import DERIVED, TOLD, Timeline, status_events
+from throughcare.statute.duties.words import explain, reason_line
 from throughcare.statute.law import SHIPPED, Overlay
-from throughcare.statute.status.spans import StatusSpan, Working
 
-DUTIES: dict[str, Any] = {}
-EVENT_KINDS: frozenset[str] = frozenset()
+DUTIES: dict[str, Duty] = {duty.code: duty for topic in (plan, adviser) for duty in topic.DUTIES}
+"""Every duty by its code."""
 
-
-class State(StrEnum):
-    """How an obligation stands on a day."""
-
-    UPCOMING = "upcoming"
-    DUE = "due"
-    OVERDUE = "overdue"
-    MET = "met"
-    MET_LATE = "met_late"
-    NOT_APPLICABLE = "not_applicable"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, in the words of EVENT_KINDS."""
-
-    kind: str
-    on: date
-    data: Mapping[str, Any] = field(default_factory=dict)
-    ref: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What happened to one person; the order of events on different days means nothing."""
-
-    dob: date
-    events: tuple[Event, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Obligation:
-    """One thing owed once. Holds no state: that follows from a day."""
-
-    duty: str
-    occurrence: int
-    opens: date
-    statutory_due: date | None
-    local_due: date | None
-    met_on: date | None
-    ceased_on: date | None
-    anchor_on: date | None
-    anchor_kind: str | None
-    anchor_ref: str | None
-    certainty: str
+EVENT_KINDS: frozenset[str] = frozenset(
+    {kind for duty in DUTIES.values() for kind in (*duty.met_by, *duty.reads)}
+    | {kind for kind, _, _ in TOLD}
+    | {"died", "education_started", "education_ended", "turned_21", "turned_25"}
+)
+"""Kinds of what happened that some duty reads."""
 
 
 def obligations(
     history: History, *, overlay: Overlay = SHIPPED, codes: Iterable[str] | None = None
 ) -> tuple[Obligation, ...]:
-    """Everything owed, past and open."""
-    raise NotImplementedError
+    """Everything owed to one person, past, open and to come, by duty and occurrence.
+
+    Holds for every day: ``state`` says how each stands on one. ``codes`` limits it to those
+    duties. Raises StandardRefused where the overlay sets a standard laxer than the law.
+    """
+    timeline = Timeline(history, overlay)
+    found: list[Obligation] = []
+    for code in DUTIES if codes is None else codes:
+        duty = DUTIES[code]
+        force = duty.in_force(overlay)
+        if force is None:
+            continue
+        owed = sorted(duty.rule(timeline, Terms(duty, overlay, force)), key=lambda o: o.opens)
+        number = 0
+        for one in owed:
+            if one.anchor_on is not None and not force[0] <= one.anchor_on <= force[1]:
+                continue
+            if one.ceased_on is not None and one.ceased_on <= one.opens:
+                continue
+            number += 1
+            found.append(replace(one, occurrence=number))
+    return tuple(found)
 
 
-def state(obligation: Obligation, day: date) -> State:
-    """The state on a day, judged by the law's date where there is one, else by the local one."""
-    raise NotImplementedError
-
-
-def local_state(obligation: Obligation, day: date) -> State | None:
-    """The state by the local date; None where no standard applies."""
-    raise NotImplementedError
-
-
-def explain(obligation: Obligation) -> tuple[Working, ...]:
-    """Why it is owed and by when, step by step."""
-    raise NotImplementedError
-
-
-def reason_line(obligation: Obligation) -> str:
-    """One sentence on the date."""
-    raise NotImplementedError
-
-
-def status_events(spans: Iterable[StatusSpan], dob: date) -> tuple[Event, ...]:
-    """What the statuses of a life say happened."""
-    raise NotImplementedError
+__all__ = [
+    "DERIVED",
+    "DUTIES",
+    "EVENT_KINDS",
+    "Duty",
+    "Event",
+    "History",
+    "Obligation",
+    "StandardRefused",
+    "State",
+    "check_standard",
+    "explain",
+    "local_state",
+    "obligations",
+    "reason_line",
+    "state",
+    "status_events",
+    "working_state",
+]

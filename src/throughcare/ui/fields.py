@@ -28,10 +28,11 @@ def params(bound: forms.BoundField) -> tuple[str, dict[str, Any]]:
     widget = bound.field.widget
     if isinstance(widget, ThreeBoxes):
         return "date", _date(bound)
-    if isinstance(widget, forms.RadioSelect):
-        return "radios", _choices(bound, fieldset=True)
+    # Django's list of checkboxes is a kind of radio list, so it is asked for first.
     if isinstance(widget, forms.CheckboxSelectMultiple):
-        return "checkboxes", _choices(bound, fieldset=True)
+        return "checkboxes", _choices(bound)
+    if isinstance(widget, forms.RadioSelect):
+        return "radios", _choices(bound)
     if isinstance(widget, forms.CheckboxInput):
         return "checkboxes", _single(bound)
     if isinstance(widget, forms.Select):
@@ -137,7 +138,7 @@ def _date(bound: forms.BoundField) -> dict[str, Any]:
     }
 
 
-def _choices(bound: forms.BoundField, *, fieldset: bool) -> dict[str, Any]:
+def _choices(bound: forms.BoundField) -> dict[str, Any]:
     value = bound.value()
     chosen = {str(v) for v in value} if isinstance(value, list | tuple | set) else {_text(bound)}
     hints = getattr(bound.field, "choice_hints", {})

@@ -88,7 +88,7 @@ class DateField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another day was written than the one shown."""
-        shown = self.widget.decompress(initial) if isinstance(initial, date) else initial
+        shown = ThreeBoxes().decompress(initial) if isinstance(initial, date) else initial
         return list(shown or ["", "", ""]) != [str(part or "") for part in (data or ["", "", ""])]
 
 
@@ -134,10 +134,6 @@ def _month(text: str) -> int:
 class TimeField(forms.CharField):
     """A time of day as people write it: ``2:30pm``, ``14.30``; gives a ``time`` or None."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 12)
-        super().__init__(**kwargs)
-
     def clean(self, value: Any) -> time | None:
         """The time, or a ValidationError that shows how to write one."""
         text = super().clean(value)
@@ -173,6 +169,8 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _in_our_words(field)
 
     def refuse(self, refused: Refused) -> None:
         """Show a service's refusal beside the field it names, or above the form."""
@@ -192,8 +190,27 @@ class Form(forms.Form):
             prefixed = form.add_prefix(name)
             known = names_of(form[name])
             if any(one in kept for one in known):
-                form.initial[name] = field.widget.value_from_datadict(kept, {}, prefixed)  # type: ignore[arg-type]
+                form.initial[name] = field.widget.value_from_datadict(kept, {}, prefixed)
         return form
+
+
+def _in_our_words(field: forms.Field) -> None:
+    """Say what to do where Django would say what is wrong with a value."""
+    told = field.error_messages
+    label = str(field.label or "").rstrip("?")
+    chosen = isinstance(field.widget, forms.RadioSelect | forms.Select)
+    ours = {
+        "required": f"Choose an answer to “{label}”." if chosen else f"Fill in “{label}”.",
+        "max_length": "Shorten this to %(limit_value)d characters: it has %(show_value)d.",
+        "min_length": "Write at least %(limit_value)d characters.",
+        "invalid_choice": "Choose one of the answers shown.",
+    }
+    for code, text in ours.items():
+        usual = type(field).default_error_messages.get(
+            code, forms.Field.default_error_messages.get(code)
+        )
+        if code not in told or told[code] == usual:
+            told[code] = text
 
 
 def names_of(bound: forms.BoundField) -> list[str]:

@@ -14,7 +14,9 @@ from markupsafe import Markup
 
 from throughcare.access.submissions import FIELD
 from throughcare.ui import components, fields, formatting
+from throughcare.ui.components import Frame, Notice
 from throughcare.ui.life_bar import draw
+from throughcare.ui.views import frame, notices
 
 GOVUK = "govuk_frontend_jinja"
 
@@ -55,6 +57,18 @@ def form_keys(context: Context) -> Markup:
     return Markup("{}{}").format(context.get("csrf_input", ""), once())
 
 
+@pass_context
+def reader_frame(context: Context) -> Frame:
+    """The reader's frame, for a page whose view is another's and did not bring one."""
+    return frame(context["request"])
+
+
+@pass_context
+def reader_notices(context: Context) -> list[Notice]:
+    """What the last request left to be said, for a page whose view did not bring it."""
+    return notices(context["request"])
+
+
 def environment(**options: Any) -> Environment:
     """Django's options, our loaders beside them, and the names that every template knows."""
     options["loader"] = ChoiceLoader(
@@ -69,6 +83,8 @@ def environment(**options: Any) -> Environment:
         static=static,
         once=once,
         form_keys=form_keys,
+        reader_frame=reader_frame,
+        reader_notices=reader_notices,
         field_params=fields.params,
         error_list=fields.error_list,
         draw_life=draw,

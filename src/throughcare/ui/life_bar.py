@@ -57,6 +57,7 @@ class Drawing:
     marks: Sequence[Mark]
     now_x: float | None
     now_anchor: str
+    now_text: str
     now_text_x: float
 
 
@@ -112,7 +113,15 @@ def draw(bar: LifeBar, width: int) -> Drawing:
         if bar.first <= age <= bar.last
     ]
     now = x(bar.now) if bar.now is not None and bar.first <= bar.now <= bar.last else None
-    near_end = now is not None and now > width - 60
+    placed = [*boxes(bar.care, TOP_CARE), *boxes(bar.status, TOP_STATUS)]
+    # What holds today must be readable even where its own box is too narrow for it.
+    unsaid = [
+        span.text
+        for span in bar.status
+        if span.style == "current" and span.text not in {box.text for box in placed}
+    ]
+    now_text = ", ".join(["today", *(text.lower() for text in unsaid)])
+    near_end = now is not None and now + len(now_text) * LETTER + 10 > width
     return Drawing(
         width=width,
         height=HEIGHT,
@@ -121,9 +130,10 @@ def draw(bar: LifeBar, width: int) -> Drawing:
         axis=AXIS,
         care_y=TOP_CARE - 8,
         status_y=TOP_STATUS - 8,
-        boxes=[*boxes(bar.care, TOP_CARE), *boxes(bar.status, TOP_STATUS)],
+        boxes=placed,
         marks=marks,
         now_x=now,
         now_anchor="end" if near_end else "start",
+        now_text=now_text,
         now_text_x=0 if now is None else now + (-5 if near_end else 5),
     )

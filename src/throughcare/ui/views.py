@@ -30,7 +30,6 @@ def page(
 
     ``section``: name of the navigation entry to mark; left out, the view's own name.
     ``counts``: name of an entry → what waits there (``{"messages": "3"}``).
-    A form shown again with errors has ``status=422``, so that nothing is taken for saved.
     """
     return render(
         request,

@@ -49,14 +49,10 @@ def form(request: HttpRequest) -> HttpResponse:
     """A form as it opens; with ``?wrong`` as it comes back when something is wrong."""
     wrong = "wrong" in request.GET
     filled = VisitForm(content.WRONG_VISIT) if wrong else VisitForm(initial=content.VISIT)
-    return _show(
-        request, "ui/gallery/form.html", {**vars(content), "form": filled}, 422 if wrong else 200
-    )
+    return _show(request, "ui/gallery/form.html", {**vars(content), "form": filled})
 
 
-def _show(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
+def _show(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     here = request.path
     places = [("Components", reverse("gallery"))]
     places += [(title, reverse("gallery_part", args=[code])) for code, title in PARTS.items()]
@@ -97,5 +93,4 @@ def _show(
             "notices": [content.NOTICE] if "pieces" in here else [],
             "places": [Chip(text, href, href == request.get_full_path()) for text, href in places],
         },
-        status=status,
     )

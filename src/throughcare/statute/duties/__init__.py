@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from throughcare.statute.duties import adviser, plan
+from throughcare.statute.duties import adviser, care, plan, records, safeguarding
 from throughcare.statute.duties.model import (
     Event,
     History,
@@ -24,7 +24,11 @@ from throughcare.statute.duties.timeline import DERIVED, TOLD, Timeline, status_
 from throughcare.statute.duties.words import explain, reason_line
 from throughcare.statute.law import SHIPPED, Overlay
 
-DUTIES: dict[str, Duty] = {duty.code: duty for topic in (plan, adviser) for duty in topic.DUTIES}
+DUTIES: dict[str, Duty] = {
+    duty.code: duty
+    for topic in (plan, adviser, care, safeguarding, records)
+    for duty in topic.DUTIES
+}
 """Every duty by its code."""
 
 EVENT_KINDS: frozenset[str] = frozenset(

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 
 from throughcare.statute.duties.model import Event, Obligation
 from throughcare.statute.duties.plan import support_windows
-from throughcare.statute.duties.rules import Duty, Terms, day_of
+from throughcare.statute.duties.rules import Duty, Terms, day_of, different_days
 from throughcare.statute.duties.timeline import (
     ADULTS,
     EDUCATION,
     ELIGIBLE,
-    FAR,
     FORMER_RELEVANT,
     HOMES,
     LEAVERS,
@@ -72,7 +71,7 @@ def first_visit(t: Timeline, terms: Terms) -> Iterator[Obligation]:
 def visits(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     """Two months from the last visit in this accommodation; the first has a duty of its own."""
     for move, end in arranged_homes(t):
-        seen = _different_days(e for e in t.of(*VISITED) if move.on <= e.on < end)
+        seen = different_days(e for e in t.of(*VISITED) if move.on <= e.on < end)
         for place, event in enumerate(seen):
             by_support = t.what_on(TWO_MONTHS.after(event.on)) == SUPPORT
             yield terms.owe(
@@ -89,7 +88,7 @@ def contacts(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     homes = [(move.on, end) for move, end in t.arranged_homes()]
     for window in t.during(*ADULTS):
         for start, end, kind in _elsewhere(window.start, window.end, homes):
-            reached = _different_days(e for e in t.of(*REACHED) if start <= e.on < end)
+            reached = different_days(e for e in t.of(*REACHED) if start <= e.on < end)
             starts = t.first((kind,), start) if kind == HOMES[1] else None
             anchor = starts or Event(kind, start)
             for event in (*reached, None):
@@ -111,14 +110,6 @@ def _elsewhere(
         start, kind = left, HOMES[1]
     if start < end:
         yield start, end, kind
-
-
-def _different_days(events: Iterator[Event]) -> list[Event]:
-    found: list[Event] = []
-    for event in events:
-        if not found or found[-1].on < event.on:
-            found.append(event)
-    return found
 
 
 def accommodation_review(t: Timeline, terms: Terms) -> Iterator[Obligation]:
@@ -144,7 +135,7 @@ def annual_offer(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     last: Event | None = None
     for window in t.during(NOT_RECEIVING):
         outs = [e for e in t.of("opt_out") if e.on == window.start]
-        offers = _different_days(e for e in t.of(*OFFERED) if t.b21 <= e.on < window.end)
+        offers = different_days(e for e in t.of(*OFFERED) if t.b21 <= e.on < window.end)
         before = [e for e in offers if e.on < window.start]
         anchor: Event | None = outs[0] if outs else before[-1] if before else last
         for event in (*(e for e in offers if e.on >= window.start), None):
@@ -285,5 +276,3 @@ DUTIES = (
         reads=("opt_out",),
     ),
 )
-
-__all__ = ["DUTIES", "FAR"]

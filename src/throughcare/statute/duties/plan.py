@@ -11,11 +11,11 @@ from throughcare.statute.duties.rules import Duty, Terms, day_of
 from throughcare.statute.duties.timeline import (
     EDUCATION,
     ELIGIBLE,
-    FAR,
     LEAVERS,
     RELEVANT,
     SUPPORT,
     Timeline,
+    Window,
 )
 from throughcare.statute.law import Interval
 
@@ -61,7 +61,7 @@ def assessment_clocks(t: Timeline) -> list[Clock]:
     return found
 
 
-def support_windows(t: Timeline) -> list:  # type: ignore[type-arg]
+def support_windows(t: Timeline) -> list[Window]:
     """Support at 21 to 24, also where education from before 21 is the status shown."""
     shown = t.during(SUPPORT)
     asked = [
@@ -212,5 +212,3 @@ DUTIES = (
         reads=REQUESTED,
     ),
 )
-
-__all__ = ["DUTIES", "FAR"]

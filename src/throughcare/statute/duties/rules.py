@@ -148,9 +148,18 @@ class Terms:
         )
 
 
-def day_of(events: Event | None) -> date | None:
+def day_of(event: Event | None) -> date | None:
     """The day of an event that may be none."""
-    return events.on if events else None
+    return event.on if event else None
+
+
+def different_days(events: Iterable[Event]) -> list[Event]:
+    """Events in order, without those on a day that has one already."""
+    found: list[Event] = []
+    for event in events:
+        if not found or found[-1].on < event.on:
+            found.append(event)
+    return found
 
 
 def received_on(event: Event) -> date:

@@ -81,7 +81,10 @@ def length(duty: Duty, owed: Obligation, due: date, *, lawful: bool) -> str:
 
 
 def reason_line(obligation: Obligation) -> str:
-    """One sentence on the date to work to: *Last review was 18 May, and the law gives 6 months.*"""
+    """One sentence on the date to work to.
+
+    *Last review was 18 May, and the law gives 6 months.*
+    """
     from throughcare.statute.duties import DUTIES
 
     owed, duty = obligation, DUTIES[obligation.duty]

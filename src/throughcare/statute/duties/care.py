@@ -145,6 +145,8 @@ def release_plan(t: Timeline, terms: Terms) -> Iterator[Obligation]:
         end = min(changed, out.on if out else FAR, t.died)
         yield terms.owe(
             event,
+            opens=event.on,
+            counted_from=release,
             lawful=add_working_days(release, -10),
             met=day_of(t.first(terms.duty.met_by, event.on)),
             ceased=end,

@@ -7,7 +7,7 @@ from datetime import date
 from throughcare.statute.dates import in_words
 from throughcare.statute.duties.model import Obligation
 from throughcare.statute.duties.rules import Duty
-from throughcare.statute.law import CERTAINTIES, SOURCES, Interval
+from throughcare.statute.law import Interval
 from throughcare.statute.status.spans import Working
 
 BEGAN = {
@@ -199,14 +199,3 @@ def _met(duty: Duty, owed: Obligation) -> Working:
         source=duty.source,
         certainty=owed.certainty,
     )
-
-
-def sentences(workings: tuple[Working, ...]) -> list[str]:
-    """Workings as plain sentences, each with its sums and its source."""
-    found = []
-    for step in workings:
-        source = SOURCES.get(step.source)
-        cited = f" [{source.citation}: {CERTAINTIES[step.certainty].lower()}]" if source else ""
-        sums = f" {'; '.join(step.sums)}." if step.sums else ""
-        found.append(f"{step.question} {step.text}{sums}{cited}")
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from throughcare.statute.law import SOURCES
+from throughcare.statute.law import CERTAINTIES, SOURCES
 from throughcare.statute.status import steps
 from throughcare.statute.status.adult import Adult
 from throughcare.statute.status.codes import Status, label
@@ -123,13 +123,13 @@ def _after_21(r: Reading, adult: Adult, status: Status, now: int) -> Iterator[Wo
         yield steps.yearly_offer()
 
 
-def sentences(span: StatusSpan) -> list[str]:
+def sentences(workings: tuple[Working, ...]) -> list[str]:
     """Workings as plain sentences, with their sums and sources."""
     found = []
-    for step in span.workings:
+    for step in workings:
         answer = {"yes": "Yes. ", "no": "No. "}.get(step.answer, "")
         sums = f" {'; '.join(step.sums)}." if step.sums else ""
         source = SOURCES.get(step.source)
-        cited = f" [{source.citation}; certainty {step.certainty}]" if source else ""
+        cited = f" [{source.citation}; {CERTAINTIES[step.certainty].lower()}]" if source else ""
         found.append(f"{step.question} {answer}{step.text}{sums}{cited}")
     return found

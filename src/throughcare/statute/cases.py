@@ -28,7 +28,9 @@ from throughcare.statute.status.life import Life
 from throughcare.statute.status.workings import explain as explain_status
 from throughcare.statute.status.workings import sentences
 
-LEGAL_STATUSES = frozenset("C1 C2 D1 E1 V2 V3 V4 L1 L2 L3 J1 J2 J3".split())
+LEGAL_STATUSES = frozenset(
+    ("C1", "C2", "D1", "E1", "V2", "V3", "V4", "L1", "L2", "L3", "J1", "J2", "J3")
+)
 WITH = ("parent", "pr", "other")
 AUTHORITIES = ("this", "other")
 REQUESTS = ("support", "education", "opt_out")

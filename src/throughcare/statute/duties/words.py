@@ -70,6 +70,8 @@ def length(duty: Duty, owed: Obligation, due: date, *, lawful: bool) -> str:
     """The interval that leads to a due date, as it is stated; else the number of days."""
     if owed.anchor_on is None:
         return ""
+    if owed.anchor_kind == "born":
+        return f"{due.year - owed.anchor_on.year} years"
     stated = (duty.interval, *duty.other_intervals) if lawful else (duty.local, duty.interval)
     for interval in stated:
         if interval is not None and interval.after(owed.anchor_on) == due:
@@ -153,7 +155,7 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
             "What does the law say?", "info", text, source=duty.source, certainty=owed.certainty
         )
     sums = ()
-    if owed.anchor_on is not None:
+    if owed.anchor_on is not None and owed.anchor_on < due:
         given = length(duty, owed, due, lawful=True)
         sums = (f"{in_words(owed.anchor_on)} + {given} = {in_words(due)}",)
     moved = " Dates are not moved for weekends or bank holidays."
@@ -171,7 +173,7 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
 
 def _standard(duty: Duty, owed: Obligation, due: date) -> Working:
     sums = ()
-    if owed.anchor_on is not None:
+    if owed.anchor_on is not None and owed.anchor_on < due:
         given = length(duty, owed, due, lawful=False)
         sums = (f"{in_words(owed.anchor_on)} + {given} = {in_words(due)}",)
     text = f"By {in_words(due)}. It can be shorter than the law, never longer."

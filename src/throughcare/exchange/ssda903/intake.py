@@ -122,6 +122,9 @@ class Intake:
             with source.open() as again:
                 begins = opening(iter(text.Lines(again, head)))
             what = begins.what if begins is not None else None
+            if what is None and b"\x00" in head:
+                text.refuse_unmarked(head)
+                said = "It is not plain text."
             if isinstance(what, Table):
                 return _Known(source, what)
             if isinstance(what, Near) and begins is not None:
@@ -129,7 +132,7 @@ class Intake:
                     REJECTED,
                     Problem(
                         source.name,
-                        begins.line,
+                        None,
                         what.column or "(no name)",
                         None,
                         None,

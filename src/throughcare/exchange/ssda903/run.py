@@ -25,6 +25,9 @@ BATCH = 500
 
 FIRST_YEAR = 2000
 
+MISSED = frozenset({"EPI", "INT03", "INT06"})
+"""Rules on rows that another table should have."""
+
 
 class Rejected(Exception):
     """Judged again under the lock, something is rejected that was not: nothing may be loaded."""
@@ -92,11 +95,10 @@ def bring_in(
     with Staging() as staging, find(path) as found:
         intake = Intake(staging, today=today, progress=progress)
         intake.read(found)
+        refused = any(p.child is None and p.line is None for p in staging.problems(REJECTED))
         settled, asked = (year, None) if year else years.settle(staging, today=today)
-        if asked is not None:
+        if asked is not None and not refused:
             staging.problem(REJECTED, asked)
-        # What is wrong so far is wrong with whole files, unless a child is named.
-        whole = any(p.child is None and p.line is None for p in staging.problems(REJECTED))
         report = Report(
             staging,
             frozenset(intake.seen),
@@ -105,9 +107,10 @@ def bring_in(
             dry_run=dry_run,
         )
         run = _Run(staging, record, report, accept_rejects, progress)
+        run.files_are_missing = refused
         run.alike()
         run.judge_all()
-        may = settled is not None and not whole and (accept_rejects or not report.exit_code)
+        may = settled is not None and not refused and (accept_rejects or not report.exit_code)
         if may and not dry_run and settled is not None:
             run.load(settled)
         yield report
@@ -128,6 +131,8 @@ class _Run:
         self.accept_rejects = accept_rejects
         self.progress = progress
         self.children = staging.how_many_children()
+        self.files_are_missing = False
+        """A file was refused: that its rows are missed elsewhere need not be said of each child."""
 
     def alike(self) -> None:
         """Warn of children whose numbers look the same."""
@@ -181,7 +186,8 @@ class _Run:
             for verdict in verdicts:
                 self.report.counts.update(verdict.counts)
                 for kind, problem in verdict.problems:
-                    self.staging.problem(kind, problem, stage=2)
+                    if not (self.files_are_missing and problem.rule in MISSED):
+                        self.staging.problem(kind, problem, stage=2)
             yield verdicts
             done += len(batch)
             self.progress(what, done, self.children)

@@ -176,12 +176,12 @@ class Staging:
             self._db.execute("SELECT kind, count(*) FROM row WHERE child = '' GROUP BY kind")
         )
 
-    def each(self, table: Table) -> Iterator[Staged]:
-        """Every row of a table that is not rejected, in the order of reading."""
+    def each(self, table: Table, *, rejected_too: bool = False) -> Iterator[Staged]:
+        """Every row of a table, without the rejected ones if not asked for, in the order read."""
         found = self._db.execute(
             "SELECT r.kind, f.name, r.line, r.cells, r.lines, r.bad FROM row r"
-            " JOIN file f ON f.id = r.file WHERE r.kind = ? AND NOT r.bad ORDER BY r.id",
-            (table.name,),
+            " JOIN file f ON f.id = r.file WHERE r.kind = ? AND r.bad <= ? ORDER BY r.id",
+            (table.name, rejected_too),
         )
         return (_staged(*r) for r in found)
 

@@ -33,9 +33,17 @@ def foreign(head: bytes) -> str | None:
             return said
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "This text is in UTF-32. Save it as CSV UTF-8."
-    if not _utf16(head) and b"\x00" in head:
-        return "This is not plain text, or UTF-16 without its mark. Save it as CSV UTF-8."
     return None
+
+
+def refuse_unmarked(head: bytes) -> None:
+    """Raises Unreadable for a table in UTF-16 that lacks its mark."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        first = head[: HEAD - HEAD % 2].decode(encoding, "ignore").partition("\n")[0]
+        if "CHILD" in first.upper() and first.isascii():
+            raise Unreadable(
+                "encoding", "This is UTF-16 without its mark. Save it as CSV UTF-8 and try again."
+            )
 
 
 def looks_like_xml(head: bytes) -> bool:

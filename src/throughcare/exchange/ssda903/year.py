@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from throughcare.exchange.ssda903.problems import Problem
-from throughcare.exchange.ssda903.staging import Staging
+from throughcare.exchange.ssda903.staging import Staged, Staging
 from throughcare.exchange.ssda903.tables import EPISODES, OC3
+from throughcare.exchange.ssda903.verdict import uk
 from throughcare.statute.dates import birthday
 
 YOUNGEST, OLDEST = 17, 25
@@ -24,6 +25,7 @@ def of_day(day: date) -> int:
     return day.year + (1 if (day.month, day.day) >= (4, 1) else 0)
 
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SOURCE = re.compile(r"SSDA903 ([0-9]{4})")
 
 
@@ -61,43 +63,54 @@ def fits(born: date, year: int, today: date) -> bool:
     return YOUNGEST <= age <= OLDEST and birthday_within(born, year) <= today + EARLY
 
 
-def latest_start(staging: Staging) -> date | None:
-    """The latest DECOM of the return."""
-    found = max((r["DECOM"] for r in staging.each(EPISODES) if r["DECOM"]), default=None)
+def latest_start(staging: Staging, today: date) -> date | None:
+    """The latest DECOM that can be believed, be its row rejected for something else or not."""
+    latest = (today + timedelta(days=366)).isoformat()
+    # A row whose end lies before its start says nothing reliable of either.
+    starts = (
+        r["DECOM"]
+        for r in staging.each(EPISODES, rejected_too=True)
+        if _ISO.fullmatch(r["DECOM"])
+        and r["DECOM"] <= latest
+        and not (r["DEC"] and r["DEC"] < r["DECOM"])
+    )
+    found = max(starts, default=None)
     return date.fromisoformat(found) if found else None
-
-
-HOW = "Give it with --year, for example --year 2026 for 1 April 2025 to 31 March 2026."
 
 
 def settle(staging: Staging, *, today: date) -> tuple[int | None, Problem | None]:
     """The year of a return that names none: (year, None), or (None, why it has to be asked for).
 
-    A year is needed where there is OC3; a return without OC3 and without episodes has the
-    present one.
+    (None, None) where no row is of a table that loads.
     """
-    births = [(r, date.fromisoformat(r["DOB"])) for r in staging.each(OC3) if r["DOB"]]
-    has_oc3 = next(staging.each(OC3), None)
-    start = latest_start(staging)
+    start = latest_start(staging, today)
     if start is None:
-        if has_oc3 is None:
-            return of_day(today), None
-        return None, _asked(
-            has_oc3.file, None, "This return has no episodes, so its collection year is not known."
-        )
+        if not staging.how_many_children():
+            return None, None
+        why = "This return has no episode with a start, so its collection year is not known."
+        return None, _asked(None, None, why)
     year = of_day(start)
-    misfits = [r for r, born in births if not fits(born, year, today)]
-    many = len(misfits) > 1 and len(misfits) > MISFITS_ALLOWED * len(births)
-    if births and (many or len(misfits) == len(births)):
-        return None, _asked(
-            misfits[0].file,
-            misfits[0]["DOB"],
-            f"The latest episode begins in the year {year}, but {len(misfits):,} of "
-            f"{len(births):,} young people in OC3 do not turn {YOUNGEST} to {OLDEST} in that "
-            "year, so the collection year is not certain.",
-        )
-    return year, None
+    births = misfits = 0
+    first: Staged | None = None
+    for row in staging.each(OC3):
+        if row["DOB"]:
+            births += 1
+            if not fits(date.fromisoformat(row["DOB"]), year, today):
+                misfits += 1
+                first = first or row
+    if first is None or (misfits < births and misfits <= max(1, MISFITS_ALLOWED * births)):
+        return year, None
+    return None, _asked(
+        first.file,
+        uk(first["DOB"]),
+        f"The latest episode begins in the year {year}, but {misfits:,} of {births:,} young "
+        f"people in OC3 do not turn {YOUNGEST} to {OLDEST} in that year, so the collection year "
+        "is not certain.",
+    )
 
 
-def _asked(file: str, value: str | None, why: str) -> Problem:
+HOW = "Give it with --year, for example --year 2026 for 1 April 2025 to 31 March 2026."
+
+
+def _asked(file: str | None, value: str | None, why: str) -> Problem:
     return Problem(file, None, "DOB" if value else None, value, None, "year", f"{why} {HOW}")

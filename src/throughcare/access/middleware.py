@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege
 
-from throughcare.access import kept, reading
+from throughcare.access import kept, reading, second_factor
 from throughcare.access.acting import acting_as
 from throughcare.access.submissions import Once
 
@@ -28,20 +29,22 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class SignedInMiddleware:
-    """Nothing but signing in is open to strangers; access that has ended ends here."""
+    """Nothing but signing in is open to strangers, and nothing to staff without their code.
+
+    A session whose account was closed, or has ended, is a stranger's (``SignInBackend``).
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        if not user.is_authenticated:
-            return self.get_response(request)
-        if not user.has_access_today:
-            logout(request)
-            return redirect(settings.LOGIN_URL)
-        if _needs_second_factor(request):
-            return redirect(reverse("mfa_activate_totp"))
+        if request.user.is_authenticated and not second_factor.proved(request):
+            # Before the database role is taken, which reaches nobody's codes.
+            if second_factor.worthless(request):
+                logout(request)
+                return redirect(settings.LOGIN_URL)
+            if request.path not in _without_code():
+                return redirect("mfa_activate_totp")
         return self.get_response(request)
 
     def process_view(
@@ -61,18 +64,9 @@ class SignedInMiddleware:
         return redirect_to_login(back, str(settings.LOGIN_URL))
 
 
-def _needs_second_factor(request: HttpRequest) -> bool:
-    """Staff who have not yet set up their code; demo sign-ins have none."""
-    if request.path.startswith(SIGN_IN_PREFIX) or request.session.get("demo_sign_in"):
-        return False
-    if request.session.get("second_factor_known"):
-        return False
-    from allauth.mfa.utils import is_mfa_enabled
-
-    if request.user.role == "young_person" or is_mfa_enabled(request.user):  # type: ignore[union-attr]
-        request.session["second_factor_known"] = True
-        return False
-    return True
+@cache
+def _without_code() -> frozenset[str]:
+    return frozenset(reverse(name) for name in second_factor.WITHOUT)
 
 
 class ActingMiddleware:

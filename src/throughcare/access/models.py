@@ -247,3 +247,14 @@ class ReadLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.route} {self.at:%Y-%m-%d}"
+
+
+class Throttle(models.Model):
+    """Counts of tries at signing in: the table of Django's database cache, in its shape."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -17,6 +17,7 @@ DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.allowed_hosts
 CSRF_TRUSTED_ORIGINS = ENV.csrf_trusted_origins
 DEMO = ENV.demo
+DEMO_SIGN_INS = "throughcare.demo.demo_sign_ins"
 AUTHORITY_NAME = ENV.authority_name
 THROUGHCARE_ROOMS = ROOMS
 
@@ -101,7 +102,7 @@ DATABASE_ROUTERS = ["throughcare.access.routers.LogStaysAside"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["throughcare.access.adapter.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -120,9 +121,37 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if ENV.demo else "https"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "throughcare.access.forms.LoginForm",
+    "reset_password": "throughcare.access.forms.ResetPasswordForm",
+    "reset_password_from_key": "throughcare.access.forms.ResetPasswordKeyForm",
+    "change_password": "throughcare.access.forms.ChangePasswordForm",
+    "reauthenticate": "throughcare.access.forms.ReauthenticateForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV.behind_proxy else 0
+MFA_ADAPTER = "throughcare.access.second_factor.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "throughcare.access.forms.AuthenticateForm",
+    "activate_totp": "throughcare.access.forms.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Throughcare"
+# Addresses are given by an administrator, so there is nothing to be verified.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_REAUTHENTICATION_REQUIRED = False
+
+CACHES = {
+    # Counts tries at signing in and remembers used codes, for all web processes together.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_throttle",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -2,7 +2,7 @@
 
 from throughcare.care.kinds import KINDS
 from throughcare.care.projections import STATUS
-from throughcare.care.selectors import search_words
+from throughcare.care.selectors import listing, search_words
 from throughcare.house.rooms import Retention, Room
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
@@ -14,6 +14,7 @@ ROOM = Room(
     kinds=KINDS,
     projections=(STATUS,),
     search=search_words,
+    listing=listing,
     retention=(
         Retention("care_careperiod", KEPT, "CL reg 10"),
         Retention("care_statusfact", KEPT, "CL reg 10"),

@@ -11,8 +11,10 @@ from django.db.models import Q
 
 from throughcare.care.models import CarePeriod, StatedStatus, StatusFact, StatusPeriod
 from throughcare.care.rules import implied
+from throughcare.house.clock import today
 from throughcare.people.models import Person
 from throughcare.statute import facts as law
+from throughcare.statute.status import Status, label
 
 
 def case_facts(person_ids: Sequence[int]) -> dict[int, law.CaseFacts]:
@@ -133,3 +135,12 @@ def search_words(person_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
         .values_list("person_id", "placement_postcode", "home_postcode")
     )
     return {i: [("postcode", p) for p in postcodes if p] for i, *postcodes in rows}
+
+
+def listing(person_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """The status of each today, for lists of people. 1 query."""
+    rows = StatusPeriod.objects.filter(on_day(today()), person_id__in=list(person_ids))
+    return {
+        person_id: {"Status": label(Status(status)) + (" (as stated)" if stated else "")}
+        for person_id, status, stated in rows.values_list("person_id", "status", "stated")
+    }

@@ -3,7 +3,10 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from throughcare.access.views import home
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("account/", include("throughcare.access.urls")),
     path("", include("throughcare.people.urls")),
     path("", include("throughcare.chronology.urls")),

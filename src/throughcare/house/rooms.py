@@ -36,7 +36,12 @@ class Projection(Protocol):
     """Something derived: rows that follow from facts, stored so that reading is cheap."""
 
     name: str
-    kinds: frozenset[str]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What it follows: kinds of the chronology and of the house, or ALL."""
+        ...
+
     stage: int
     """0 derives from facts and from projections of rooms before it; 1 draws on every room's
     (headlines); 2 comes last: who sees whom may take the writer's own sight away."""
@@ -107,6 +112,8 @@ class Room:
     facts: Callable[[int], Mapping[str, str]] | None = None
     search: Callable[[Sequence[int]], Mapping[int, Iterable[tuple[str, str]]]] | None = None
     """person ids -> (class of token, text) that the room wants people to be found by."""
+    listing: Callable[[Sequence[int]], Mapping[int, Mapping[str, str]]] | None = None
+    """person ids -> (head of a column, text): what a list of people says of each. 1 query."""
     retention: Sequence[Retention] = ()
     exports: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     permissions: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +128,7 @@ SLOTS = (
     "headline",
     "facts",
     "search",
+    "listing",
     "retention",
     "exports",
     "permissions",

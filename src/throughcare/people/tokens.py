@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -151,7 +151,11 @@ def of_identifier(text: str) -> Iterator[Token]:
             yield IDENTIFIER, bare
 
 
-CLASSES = {"name": of_name, "postcode": of_postcode, "identifier": of_identifier}
+CLASSES: dict[str, Callable[[str], Iterable[Token]]] = {
+    "name": of_name,
+    "postcode": of_postcode,
+    "identifier": of_identifier,
+}
 """What a room may hand over in its slot ``search``, and how it is cut into tokens."""
 
 

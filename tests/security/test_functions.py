@@ -16,6 +16,7 @@ from throughcare.access.models import Grant, Sight, Subject
 from throughcare.people.models import Person
 
 pytestmark = pytest.mark.django_db
+PAST_THE_DOOR = True
 
 
 def fetch(sql: str, *values: Any) -> list[tuple[Any, ...]]:

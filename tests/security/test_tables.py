@@ -12,6 +12,7 @@ from tests.security import rows
 from tests.security.tables import EVERYBODY, ROLES, TABLES, WITH_A_PERSON, Table
 
 pytestmark = pytest.mark.django_db
+PAST_THE_DOOR = True
 
 COMMANDS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 

@@ -37,6 +37,11 @@ def draft_line(draft: Draft) -> DraftLine:
     )
 
 
+def title_and_saved(draft: Draft) -> str:
+    """What a draft is and when it was last saved, in one line."""
+    return f"{draft.title} · {draft_line(draft).saved}"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One field of a draft as its writer left it."""

@@ -79,7 +79,7 @@ def draft_discard(request: HttpRequest, draft: UUID) -> HttpResponse:
     context = {
         "draft": found,
         "written": presenters.written(found),
-        "line": presenters.draft_line(found),
+        "about": presenters.title_and_saved(found),
     }
     return page(request, "recording/discard.html", context, section="drafts")
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import json
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 DAY = timedelta(days=1)
 
@@ -45,14 +48,14 @@ def bank_holidays() -> frozenset[date]:
     Outside the years of that list they are worked out by rule, so that a working day long past or
     far ahead is not counted on New Year's Day or at Christmas.
     """
-    from govuk_bank_holidays.bank_holidays import BankHolidays
-
-    listed = {
-        holiday["date"]
-        for holiday in BankHolidays(use_cached_holidays=True).get_holidays(
-            division=BankHolidays.ENGLAND_AND_WALES
-        )
-    }
+    package = find_spec("govuk_bank_holidays")
+    if package is None or package.origin is None:
+        listed: set[date] = set()
+    else:
+        # Read, not imported: importing it brings an HTTP client along, and a quarter of a second.
+        text = Path(package.origin).with_name("bank-holidays.json").read_text(encoding="utf-8")
+        events = json.loads(text)["england-and-wales"]["events"]
+        listed = {date.fromisoformat(event["date"]) for event in events}
     known = {day.year for day in listed}
     worked_out = {day for year in range(1990, 2101) if year not in known for day in by_rule(year)}
     return frozenset(listed | worked_out)

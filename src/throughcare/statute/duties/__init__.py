@@ -7,7 +7,7 @@ the law, change the declaration in the file of its topic; nothing else knows an 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from operator import attrgetter
 
 from throughcare.statute.duties import adviser, care, plan, records, safeguarding
 from throughcare.statute.duties.model import (
@@ -48,22 +48,40 @@ def obligations(
     duties. Raises StandardRefused where the overlay sets a standard laxer than the law.
     """
     timeline = Timeline(history, overlay)
+    terms = _terms(overlay)
     found: list[Obligation] = []
     for code in DUTIES if codes is None else codes:
-        duty = DUTIES[code]
-        force = duty.in_force(overlay)
-        if force is None:
+        here = terms[code]
+        if here is None:
             continue
-        owed = sorted(duty.rule(timeline, Terms(duty, overlay, force)), key=lambda o: o.opens)
+        owed = list(here.duty.rule(timeline, here))
+        if len(owed) > 1:
+            owed.sort(key=OPENS)
         number = 0
         for one in owed:
-            if one.anchor_on is not None and not force[0] <= one.anchor_on <= force[1]:
+            if one.anchor_on is not None and not here.start <= one.anchor_on <= here.end:
                 continue
             if one.ceased_on is not None and one.ceased_on <= one.opens:
                 continue
             number += 1
-            found.append(replace(one, occurrence=number))
+            found.append(one if number == 1 else one.numbered(number))
     return tuple(found)
+
+
+OPENS = attrgetter("opens")
+_last: tuple[Overlay, dict[str, Terms | None]] | None = None
+
+
+def _terms(overlay: Overlay) -> dict[str, Terms | None]:
+    """Every duty on this overlay's terms; None where it is not law. Kept for the last overlay."""
+    global _last
+    if _last is None or _last[0] is not overlay:
+        terms = {}
+        for duty in DUTIES.values():
+            force = duty.in_force(overlay)
+            terms[duty.code] = None if force is None else Terms(duty, overlay, force)
+        _last = (overlay, terms)
+    return _last[1]
 
 
 __all__ = [

@@ -135,7 +135,7 @@ class Terms:
             met = None
         return Obligation(
             self.duty.code,
-            0,
+            1,
             opens or anchor.on,
             due,
             own,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -92,6 +93,8 @@ class Timeline:
         self.b16, self.b17, self.b18, self.b21, self.b25 = (
             birthday(dob, n, leap_day_in_february=feb) for n in (16, 17, 18, 21, 25)
         )
+        self._during: dict[tuple[str, ...], list[Window]] = {}
+        self._of: dict[tuple[str, ...], list[Event]] = {}
         self.by_kind: dict[str, list[Event]] = {}
         for event in sorted(history.events, key=_order):
             self.by_kind.setdefault(event.kind, []).append(event)
@@ -103,18 +106,25 @@ class Timeline:
         """Events of these kinds, oldest first."""
         if len(kinds) == 1:
             return self.by_kind.get(kinds[0], [])
-        lists = [self.by_kind[k] for k in kinds if k in self.by_kind]
-        if len(lists) == 1:
-            return lists[0]
-        return sorted((e for events in lists for e in events), key=_order)
+        if kinds not in self._of:
+            lists = [self.by_kind[k] for k in kinds if k in self.by_kind]
+            if len(lists) == 1:
+                self._of[kinds] = lists[0]
+            else:
+                self._of[kinds] = sorted((e for events in lists for e in events), key=_order)
+        return self._of[kinds]
 
     def first(self, kinds: Sequence[str], start: date, end: date = FAR) -> Event | None:
         """The first event of these kinds from a day to before a day."""
-        return next((e for e in self.of(*kinds) if start <= e.on < end), None)
+        events = self.of(*kinds)
+        place = bisect_left(events, start, key=_day)
+        return events[place] if place < len(events) and events[place].on < end else None
 
     def during(self, *what: str) -> list[Window]:
         """Times in which one of these holds, neighbours joined."""
-        found: list[Window] = []
+        if what in self._during:
+            return self._during[what]
+        found = self._during[what] = []
         for window in self.windows:
             if window.what not in what:
                 continue
@@ -257,6 +267,10 @@ TOLD: tuple[tuple[str, int, str | None], ...] = (
     ("became_relevant", 4, RELEVANT),
     ("became_former_relevant", 5, FORMER_RELEVANT),
 )
+
+
+def _day(event: Event) -> date:
+    return event.on
 
 
 def _order(event: Event) -> tuple[date, str, str]:

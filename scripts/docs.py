@@ -43,9 +43,29 @@ def commands() -> str:
     return "\n".join(lines)
 
 
+def rooms() -> str:
+    import django
+
+    django.setup()
+    from throughcare.house.printed import as_markdown
+
+    return as_markdown()
+
+
+def roles() -> str:
+    import django
+
+    django.setup()
+    from throughcare.access.printed import as_markdown
+
+    return as_markdown()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/settings.md": settings,
     "docs/reference/commands.md": commands,
+    "docs/reference/rooms.md": rooms,
+    "docs/reference/roles.md": roles,
 }
 
 

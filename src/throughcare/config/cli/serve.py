@@ -152,10 +152,9 @@ def _announce(env: Environment, port: int) -> None:
     say("")
     say(f"Throughcare is ready: http://{env.bind}:{port}/")
     if env.demo:
-        from throughcare.demo.staff import STAFF
+        from throughcare.demo import demo_sign_ins
 
         say("Everybody in it is invented. Sign in with one click as:")
-        for one in STAFF:
-            if one.sign_in:
-                say(f"  {one.name:<18} {one.sentence}")
+        for one in demo_sign_ins():
+            say(f"  {one.name:<20} {one.role:<22} {one.sentence}")
     say("Ctrl-C stops it.")

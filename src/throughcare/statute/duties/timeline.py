@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from throughcare.statute.dates import birthday
+from throughcare.statute.dates import DAY, birthday
 from throughcare.statute.duties.model import Event, History
 from throughcare.statute.law import Overlay
 from throughcare.statute.status.codes import Status
@@ -190,7 +190,7 @@ class Timeline:
         for event in self.of("education_request"):
             if event.on >= self.b21:
                 begins = max(event.on, study)
-                ended = self.first(("education_ended",), begins)
+                ended = self.first(("education_ended",), begins + DAY)
                 spells.append(Window(EDUCATION, begins, ended.on if ended else self.b25))
         spells += self.support()
         days = sorted({start, limit, *(d for s in spells for d in (s.start, s.end))})

@@ -11,6 +11,7 @@ from throughcare.accommodation.codes import ACCOM
 from throughcare.accommodation.models import Accommodation
 from throughcare.chronology.services import New, record_many, restate_many
 from throughcare.house import service
+from throughcare.house.bulk import insert_many, update_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def record_accommodation_many(*, by: User, new: Sequence[NewAccommodation]) -> l
         elif (row.as_at, row.code, row.valid) != (n.as_at, n.code, n.valid):
             row.as_at, row.code, row.valid = n.as_at, n.code, n.valid
             changed.append(row)
-    Accommodation.objects.bulk_create(come, batch_size=5_000)
-    Accommodation.objects.bulk_update(changed, ["as_at", "code", "valid"], batch_size=1_000)
+    insert_many(come)
+    update_many(changed, ["as_at", "code", "valid"])
     record_many([_event(row) for row in come], by=by)
     restate_many([_event(row) for row in changed], by=by)
     return [*come, *changed]

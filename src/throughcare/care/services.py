@@ -22,6 +22,7 @@ from throughcare.chronology.services import (
     void_many,
 )
 from throughcare.house import Refused, service
+from throughcare.house.bulk import insert_many, update_many
 from throughcare.house.clock import today
 
 AHEAD = timedelta(days=366)
@@ -105,7 +106,7 @@ def _record(new: Sequence[NewCarePeriod], by: User) -> list[CarePeriod]:
     rows = [CarePeriod(**{**asdict(n), "invalid_codes": list(n.invalid_codes)}) for n in new]
     try:
         with transaction.atomic():
-            CarePeriod.objects.bulk_create(rows, batch_size=2_000)
+            insert_many(rows)
     except IntegrityError as error:
         raise Refused(OVERLAP, field="start") from error
     record_many([event for row in rows for event in _events(row)], by=by)
@@ -149,7 +150,7 @@ def _correct(changes: Mapping[int, Mapping[str, Any]], by: User) -> list[CarePer
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS care_period_no_overlap DEFERRED")
-            CarePeriod.objects.bulk_update(rows, named, batch_size=500)
+            update_many(rows, named)
             cursor.execute("SET CONSTRAINTS care_period_no_overlap IMMEDIATE")
     except IntegrityError as error:
         raise Refused(OVERLAP, field="start") from error
@@ -204,7 +205,7 @@ def _facts(new: Sequence[NewStatusFact], by: User) -> list[StatusFact]:
     rows = [StatusFact(**{**asdict(n), "detail": dict(n.detail)}) for n in new]
     try:
         with transaction.atomic():
-            StatusFact.objects.bulk_create(rows, batch_size=2_000)
+            insert_many(rows)
     except IntegrityError as error:
         raise Refused("This is recorded already from the same day.", field="start") from error
     record_many(
@@ -247,8 +248,8 @@ def state_statuses_many(*, by: User, new: Sequence[NewStatedStatus]) -> list[Sta
         elif (row.status, row.from_day) != (n.status, n.from_day):
             row.status, row.from_day, row.source = n.status, n.from_day, n.source
             changed.append(row)
-    StatedStatus.objects.bulk_create(come, batch_size=5_000)
-    StatedStatus.objects.bulk_update(changed, ["status", "from_day", "source"], batch_size=1_000)
+    insert_many(come)
+    update_many(changed, ["status", "from_day", "source"])
     record_many([_stated(row) for row in come], by=by)
     restate_many([_stated(row) for row in changed], by=by)
     return [*come, *changed]

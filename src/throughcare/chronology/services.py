@@ -10,6 +10,7 @@ from typing import Any
 from throughcare.access.models import User
 from throughcare.chronology.models import Event
 from throughcare.house import Happened, Refused
+from throughcare.house.bulk import insert_many
 from throughcare.house.happened import note
 from throughcare.house.rooms import Kind, kinds
 
@@ -44,7 +45,7 @@ def record_many(new: Sequence[New], *, by: User) -> list[Event]:
     Raises KeyError for a kind that no room declares, RuntimeError outside a service.
     """
     known = kinds()
-    rows = Event.objects.bulk_create([_row(n, known, by) for n in new], batch_size=5_000)
+    rows = insert_many([_row(n, known, by) for n in new])
     note(
         Happened(row.person_id, row.kind, row.happened_on, row.pk, (row.record_type, row.record_id))
         if row.record_id is not None
@@ -96,9 +97,7 @@ def void_many(pairs: Sequence[tuple[Event, New]], *, by: User) -> list[Event]:
     if Event.objects.filter(voids__in=[event.pk for event, _ in pairs]).exists():
         raise Refused("This entry has already been corrected. Correct the correction instead.")
     known = kinds()
-    rows = Event.objects.bulk_create(
-        [_row(new, known, by, voids=event) for event, new in pairs], batch_size=5_000
-    )
+    rows = insert_many([_row(new, known, by, voids=event) for event, new in pairs])
     note(
         Happened(e.person_id, e.kind, e.happened_on, e.pk)
         for (earlier, _), later in zip(pairs, rows, strict=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from throughcare.house.bulk import insert_values
 from throughcare.house.door import hold
 from throughcare.house.rooms import in_order
 
@@ -66,10 +67,7 @@ class TableProjection:
         if gone:
             self.model._default_manager.filter(pk__in=gone).delete()
         if new:
-            self.model._default_manager.bulk_create(
-                [self.model(**dict(zip(self.columns, row, strict=True))) for row in new],
-                batch_size=5_000,
-            )
+            insert_values(self.model, self.columns, new)
         return len(gone) + len(new)
 
     def _stored(self, ids: Sequence[int]) -> dict[tuple[Any, ...], list[int]]:

@@ -7,12 +7,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
 from throughcare.access.models import User
 from throughcare.access.services import register
 from throughcare.chronology.services import New, record_many
 from throughcare.house import Refused, service
+from throughcare.house.bulk import insert_many, next_ids, update_many
 from throughcare.house.clock import today
 from throughcare.people.models import Person
 
@@ -58,11 +57,10 @@ def _register(new: Sequence[NewPerson], by: User) -> list[Person]:
         _check(n.date_of_birth, n.given_name, n.family_name, n.child_id)
     if not new:
         return []
-    ids = _next_ids(len(new))
+    ids = next_ids(Person, len(new))
     register(ids, by=by)
-    people = Person.objects.bulk_create(
-        [Person(pk=pk, **_columns(asdict(n))) for pk, n in zip(ids, new, strict=True)],
-        batch_size=2_000,
+    people = insert_many(
+        [Person(pk=pk, **_columns(asdict(n))) for pk, n in zip(ids, new, strict=True)]
     )
     record_many(
         [
@@ -94,16 +92,6 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
     return {k: list(v) if k == "invalid_codes" else v for k, v in values.items()}
 
 
-def _next_ids(count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('people_person', 'id'))"
-            " FROM generate_series(1, %s)",
-            [count],
-        )
-        return [row[0] for row in cursor.fetchall()]
-
-
 @service(permission="person.register")
 def correct_person(*, by: User, person_id: int, changes: Mapping[str, Any]) -> Person:
     """Correct somebody's details. Raises Refused where the result could not be registered."""
@@ -111,9 +99,7 @@ def correct_person(*, by: User, person_id: int, changes: Mapping[str, Any]) -> P
 
 
 @service(permission="person.register", about="everyone")
-def correct_people_many(
-    *, by: User, changes: Mapping[int, Mapping[str, Any]]
-) -> list[Person]:
+def correct_people_many(*, by: User, changes: Mapping[int, Mapping[str, Any]]) -> list[Person]:
     """Correct details: person id -> {field: value}; one is many of one."""
     return _correct(changes, by)
 
@@ -128,7 +114,7 @@ def _correct(changes: Mapping[int, Mapping[str, Any]], by: User) -> list[Person]
             setattr(person, name, value)
         _check(person.date_of_birth, person.given_name, person.family_name, person.child_id)
     if people and named:
-        Person.objects.bulk_update(people, sorted(named), batch_size=500)
+        update_many(people, sorted(named))
         record_many(
             [
                 New(

@@ -12,6 +12,7 @@ from throughcare.casework.models import InTouch
 from throughcare.casework.services.common import born_of
 from throughcare.chronology.services import New, record_many, restate_many
 from throughcare.house import service
+from throughcare.house.bulk import insert_many, update_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ def _record(new: Sequence[NewInTouch], by: User) -> list[InTouch]:
         else:
             continue
         found.append(row)
-    InTouch.objects.bulk_create(come, batch_size=5_000)
-    InTouch.objects.bulk_update(changed, ["as_at", "code", "valid"], batch_size=1_000)
+    insert_many(come)
+    update_many(changed, ["as_at", "code", "valid"])
     record_many([_event(row) for row in come], by=by)
     restate_many([_event(row) for row in changed], by=by)
     return found

@@ -9,9 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("account/", include("throughcare.access.urls")),
     path("", include("throughcare.people.urls")),
-    path("", include("throughcare.chronology.urls")),
     path("", include("throughcare.recording.urls")),
-    path("", include("throughcare.care.urls")),
     path("", include("throughcare.casework.urls")),
 ]
 

@@ -41,7 +41,7 @@ def command(people: int | None, json_: bool) -> None:
                 raise click.ClickException("There are people already; the demo was not loaded.")
             from throughcare.demo import load
 
-            result = load(by=by, people=people, progress=Progress)
+            result = load(by=by, owner_url=env.owner_url, people=people, progress=Progress)
     if json_:
         as_json(result)
     else:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,8 +50,8 @@ class Period:
 class SpecialGuardianship:
     """A special guardianship order, in force from ``date`` until ``end``."""
 
-    date: date
-    end: date | None
+    date: dt.date
+    end: dt.date | None
     looked_after_immediately_before: bool
     ref: str | None = None
 
@@ -72,7 +73,7 @@ class Education:
 class Request:
     """What a young person told the authority. ``kind``: ``support``, ``education``, ``opt_out``."""
 
-    date: date
+    date: dt.date
     kind: str
     ref: str | None = None
 

@@ -194,7 +194,7 @@ class Timeline:
                 spells.append(Window(EDUCATION, begins, ended.on if ended else self.b25))
         spells += self.support()
         days = sorted({start, limit, *(d for s in spells for d in (s.start, s.end))})
-        found = []
+        found: list[Window] = []
         for one, two in pairwise(days):
             if start <= one and two <= limit:
                 what = next((s.what for s in spells if s.start <= one < s.end), NOT_RECEIVING)
@@ -215,7 +215,7 @@ class Timeline:
 
     def support(self) -> list[Window]:
         """Section 23CZB as requests tell it: from 21 on, until opting out."""
-        found = []
+        found: list[Window] = []
         for event in self.of("support_request"):
             if self.b21 <= event.on < self.b25:
                 out = self.first(("opt_out",), event.on, self.b25)

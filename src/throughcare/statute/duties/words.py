@@ -154,7 +154,7 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
         return Working(
             "What does the law say?", "info", text, source=duty.source, certainty=owed.certainty
         )
-    sums = ()
+    sums: tuple[str, ...] = ()
     if owed.anchor_on is not None and owed.anchor_on < due:
         given = length(duty, owed, due, lawful=True)
         sums = (f"{in_words(owed.anchor_on)} + {given} = {in_words(due)}",)
@@ -172,7 +172,7 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
 
 
 def _standard(duty: Duty, owed: Obligation, due: date) -> Working:
-    sums = ()
+    sums: tuple[str, ...] = ()
     if owed.anchor_on is not None and owed.anchor_on < due:
         given = length(duty, owed, due, lawful=False)
         sums = (f"{in_words(owed.anchor_on)} + {given} = {in_words(due)}",)

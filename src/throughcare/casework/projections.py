@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from throughcare.care.models import StatusPeriod
@@ -36,31 +36,11 @@ SHOWN = (
 CODES = tuple(code for code in SHOWN if code in DUTIES)
 
 
-def histories(person_ids: Sequence[int]) -> Iterator[tuple[int, History]]:
-    """What happened to these people, as the law's clocks read it. 3 queries.
-
-    ``ref`` of an event is ``event:<id>`` where it stands in the chronology.
-    """
-    ids = list(person_ids)
-    spans: dict[int, list[StatusSpan]] = defaultdict(list)
-    for person_id, status, start, end in (
-        StatusPeriod.objects.filter(person_id__in=ids)
-        .order_by("start")
-        .values_list("person_id", "status", "start", "end")
-    ):
-        spans[person_id].append(StatusSpan(Status(status), start, end))
-    events: dict[int, list[Event]] = defaultdict(list)
-    for person_id, pk, kind, on, data in events_of(ids, EVENT_KINDS).values_list(
-        "person_id", "pk", "kind", "happened_on", "data"
-    ):
-        events[person_id].append(Event(kind, on, data, ref=f"event:{pk}"))
-    for person_id, dob in Person.objects.filter(pk__in=ids).values_list("pk", "date_of_birth"):
-        told = (*status_events(spans[person_id], dob), *events[person_id])
-        yield person_id, History(dob=dob, events=told)
-
-
 def histories(person_ids: Sequence[int]) -> dict[int, History]:
-    """What happened to each person, as the duties read it. 3 queries."""
+    """What happened to each person, as the duties read it. 3 queries.
+
+    ``ref`` of what stands in the chronology is ``event:<id>``.
+    """
     ids = list(person_ids)
     spans: dict[int, list[StatusSpan]] = defaultdict(list)
     for person_id, status, start, end in (

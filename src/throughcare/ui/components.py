@@ -149,8 +149,13 @@ class Step:
 
     question: str
     lines: Sequence[str]
-    answer: State
+    answer: State | None = None
     links: Sequence[Link] = ()
+    """The records that were read."""
+    law: Link | None = None
+    """The text behind it."""
+    note: str = ""
+    """How certain that text is, where it was not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from throughcare.statute.dates import age_on, birthday
 from throughcare.ui.components import LifeBar, Span
 
 LETTER = 7.2
@@ -66,17 +67,9 @@ def age_at(born: date, on: date) -> float:
 
     29 February has its birthday on 1 March in other years, as in law.
     """
-    whole = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    whole = age_on(born, on)
     last, following = birthday(born, whole), birthday(born, whole + 1)
     return whole + (on - last).days / (following - last).days
-
-
-def birthday(born: date, age: int) -> date:
-    """The day on which somebody turns this age."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return date(born.year + age, 3, 1)
 
 
 def draw(bar: LifeBar, width: int) -> Drawing:

@@ -191,7 +191,9 @@ def _records(why: StatusReasons) -> dict[str, Link]:
 
 
 def _days(start: date, end: date | None) -> str:
-    return f"{day_and_year(start)} to {day_and_year(end)}" if end else f"since {day_and_year(start)}"
+    return (
+        f"{day_and_year(start)} to {day_and_year(end)}" if end else f"since {day_and_year(start)}"
+    )
 
 
 def life_bar(why: StatusReasons, today: date) -> LifeBar:
@@ -209,9 +211,7 @@ def life_bar(why: StatusReasons, today: date) -> LifeBar:
         for p in joined(shown)
     ]
     rows = [("In care", day_and_year(c.start), _ends(c.end)) for c in why.care]
-    rows += [
-        (SHORT[Status(p.status)], day_and_year(p.start), _ends(p.end)) for p in joined(shown)
-    ]
+    rows += [(SHORT[Status(p.status)], day_and_year(p.start), _ends(p.end)) for p in joined(shown)]
     return LifeBar(
         says=_says(why, today), care=care, status=status, now=now, first=_first(care), rows=rows
     )
@@ -223,7 +223,7 @@ def joined(life: Sequence[StatusPeriod]) -> list[StatusPeriod]:
     for one in life:
         if found and (found[-1].status, found[-1].end) == (one.status, one.start):
             last = found.pop()
-            one = StatusPeriod(  # noqa: PLW2901
+            one = StatusPeriod(
                 person_id=one.person_id,
                 status=one.status,
                 start=last.start,
@@ -263,7 +263,7 @@ def _over_time(life: Sequence[StatusPeriod], today: date) -> list[tuple[str, str
     found = []
     for period in reversed(joined(life)):
         status = Status(period.status)
-        if status is Status.NOT_YET or period.start > today and status is Status.CLOSED:
+        if status is Status.NOT_YET or (period.start > today and status is Status.CLOSED):
             continue
         when = f"From {day_and_year(period.start)}"
         if period.end is not None and period.end <= today:

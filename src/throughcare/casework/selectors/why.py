@@ -1,4 +1,4 @@
-"""What lies behind a status or a due date: the facts and the steps from them."""
+"""Where a status and a date come from, for the pages that explain them."""
 
 from __future__ import annotations
 
@@ -6,44 +6,72 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from throughcare.care.models import CarePeriod, StatusPeriod
-from throughcare.care.selectors import care_periods, case_facts, status_periods
+from throughcare.care.models import CarePeriod, StatusFact, StatusPeriod
+from throughcare.care.selectors import care_periods, case_facts, status_facts, status_periods
+from throughcare.casework.models import Duty
 from throughcare.casework.projections import histories
+from throughcare.chronology.models import Event
 from throughcare.people.models import Person
-from throughcare.statute.duties import Obligation, explain, obligations
-from throughcare.statute.status import StatusSpan, Working, on
+from throughcare.statute import status as law
+from throughcare.statute.duties import Obligation, obligations
 
 
 @dataclass(frozen=True, slots=True)
-class StatusWhy:
-    """A status on a day with its steps, and the whole life around it."""
+class StatusReasons:
+    """A person's status on a day, with everything that it follows from."""
 
-    span: StatusSpan | None
-    """None where a source states the status and nothing is derived."""
-    periods: Sequence[StatusPeriod]
+    person: Person
+    now: StatusPeriod | None
+    """As stored; None where nothing is known yet."""
+    reasons: law.StatusSpan | None
+    """As it follows from the facts, with its workings; None where it is only stated."""
+    life: Sequence[StatusPeriod]
     care: Sequence[CarePeriod]
+    facts: Sequence[StatusFact]
+
+    @property
+    def stale(self) -> bool:
+        """Whether the stored status is not (yet) the one that follows from the facts."""
+        if self.reasons is None:
+            return False
+        stored = (self.now.status, self.now.start) if self.now else None
+        return stored != (str(self.reasons.status), self.reasons.start)
 
 
-def status_why(person: Person, day: date) -> StatusWhy:
-    """Why somebody has their status. 5 queries."""
-    periods = status_periods(person.pk)
-    facts = case_facts([person.pk])[person.pk]
-    stated = any(p.stated for p in periods)
-    return StatusWhy(None if stated else on(facts, day), periods, care_periods(person.pk))
+def status_reasons(person: Person, day: date) -> StatusReasons:
+    """Why somebody has their status on a day. 6 queries, 3 where it is only stated."""
+    life = status_periods(person.pk)
+    now = next((p for p in life if p.start <= day and (p.end is None or day < p.end)), None)
+    reasons = None
+    if now is None or not now.stated:
+        reasons = law.on(case_facts([person.pk])[person.pk], day)
+    care, facts = care_periods(person.pk), status_facts(person.pk)
+    return StatusReasons(person, now, reasons, life, care, facts)
 
 
 @dataclass(frozen=True, slots=True)
-class DutyWhy:
-    """An obligation and its steps."""
+class DutyReasons:
+    """Something owed, with what happened that started its clock."""
 
-    owed: Obligation
-    steps: Sequence[Working]
+    person: Person
+    duty: Duty
+    owed: Obligation | None
+    """As it follows from what happened; None where the stored one no longer does."""
+    anchor: Event | None
+    """The entry of the chronology from which the time is counted."""
 
 
-def duty_why(person: Person, code: str, occurrence: int) -> DutyWhy | None:
-    """Why something is owed and by when; None where no such obligation follows. 3 queries."""
+def duty_reasons(person: Person, code: str, occurrence: int) -> DutyReasons | None:
+    """Why something is owed; None where it is not. At most 5 queries."""
+    duty = Duty.objects.filter(person_id=person.pk, code=code, occurrence=occurrence).first()
+    if duty is None:
+        return None
     history = histories([person.pk])[person.pk]
-    for owed in obligations(history, codes=[code]):
-        if owed.occurrence == occurrence:
-            return DutyWhy(owed, explain(owed))
-    return None
+    owed = next(
+        (one for one in obligations(history, codes=[code]) if one.occurrence == occurrence), None
+    )
+    kind, _, number = ((owed.anchor_ref if owed else None) or "").partition(":")
+    anchor = None
+    if kind == "event":
+        anchor = Event.objects.filter(pk=int(number), person_id=person.pk).first()
+    return DutyReasons(person, duty, owed, anchor)

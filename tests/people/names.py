@@ -18,7 +18,7 @@ Molly Musa Nadia Naomi Natalia Niamh Noah Nuala Oliver Olivia Omar Oscar Owen Pa
 Priya Rafael Rashid Rhys Riley Rosie Ruby Ryan Sade Safiya Sam Samira Sasha Sean Selam Shannon
 Sienna Simran Sofia Sophie Tariq Tegan Temi Theo Tia Toby Tyler Uma Wren Yasmin Yusuf Zac Zainab
 Zara Zoe
-""".split()
+""".split()  # noqa: SIM905 - a list of words is read, not of quotes
 
 FAMILY = """
 Abbott Abdi Achebe Adeyemi Afolabi Ahmed Akhtar Ali Andrews Ansah Ashgrove Bailey Baker Balogun
@@ -35,7 +35,7 @@ Phillips Popescu Powell Price Quinn Rahman Rao Reid Reyes Richards Roberts Robin
 Rowe Russell Saleh Sandhu Santos Shah Sharma Shaw Silva Simmons Singh Smith Stanton Stone Sutton
 Tadesse Tanner Taylor Thomas Thompson Tran Turner Tucker Umar Vellacott Vaughan Wade Walker Walsh
 Ward Warsame Watson Webb West White Whitlock Williams Wilson Wong Wood Wright Yilmaz Young Zafar
-""".split()
+""".split()  # noqa: SIM905 - a list of words is read, not of quotes
 
 
 def people(count: int, seed: int = 5) -> list[NewPerson]:

@@ -1,6 +1,7 @@
 """What casework offers to the house."""
 
 from throughcare.casework.kinds import KINDS
+from throughcare.casework.listing import listing
 from throughcare.casework.projections import DUTY, LAST_SEEN
 from throughcare.house.rooms import Retention, Room
 
@@ -12,6 +13,7 @@ ROOM = Room(
     title="Casework",
     kinds=KINDS,
     projections=(DUTY, LAST_SEEN),
+    listing=listing,
     retention=(
         Retention("casework_teamplacement", KEPT, "CL reg 10"),
         Retention("casework_allocation", KEPT, "CL reg 10"),

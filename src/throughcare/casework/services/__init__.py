@@ -11,6 +11,7 @@ from throughcare.casework.services.allocation import (
     place_in_team_many,
 )
 from throughcare.casework.services.contacts import (
+    CORRECTABLE,
     NewContact,
     correct_contact,
     record_contact,
@@ -30,6 +31,7 @@ from throughcare.casework.services.milestones import (
 )
 
 __all__ = [
+    "CORRECTABLE",
     "NewAllocation",
     "NewContact",
     "NewInTouch",

@@ -89,7 +89,8 @@ def end_allocation(
 
     Raises Refused without a reason, for an end before the start, or where it has ended.
     """
-    row = Allocation.objects.select_related("worker").get(pk=allocation_id, person_id=person_id)
+    found = Allocation.objects.select_related("worker").defer("worker__password")
+    row = found.get(pk=allocation_id, person_id=person_id)
     if not reason.strip():
         raise Refused("Say why they no longer work together.", field="reason")
     if row.end is not None and row.end <= today():

@@ -1,27 +1,10 @@
-"""Pure decisions of casework: who may work with whom, what a contact counts as."""
+"""What a contact counts as, and what it is called."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from throughcare.casework.models import Allocation, Contact
-
-MANAGERS = ("team_manager", "service_manager")
-
-MAY_HAVE_PART: dict[str, tuple[str, ...]] = {
-    Allocation.Part.ADVISER: ("personal_adviser", "social_worker", *MANAGERS),
-    Allocation.Part.SOCIAL_WORKER: ("social_worker", *MANAGERS),
-}
-"""Roles of those who may be allocated in each part; a manager may hold a case meanwhile."""
-
-STARTED = {
-    Allocation.Part.ADVISER: "pa_appointed",
-    Allocation.Part.SOCIAL_WORKER: "social_worker_allocated",
-}
-ENDED = {
-    Allocation.Part.ADVISER: "pa_ended",
-    Allocation.Part.SOCIAL_WORKER: "social_worker_ended",
-}
+from throughcare.casework.models import Contact
 
 
 def event_kind(*, kind: str, seen: bool, is_adviser: bool) -> str:

@@ -1,0 +1,1 @@
+"""What pages of casework show. Templates neither compute nor format."""

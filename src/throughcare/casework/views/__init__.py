@@ -1,0 +1,1 @@
+"""Views of casework, by topic. They hold no rule: they ask selectors, services and presenters."""

@@ -10,7 +10,8 @@ import json
 import os
 import subprocess
 import tarfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -156,23 +157,61 @@ def _write(file: IO[bytes], owner_url: str, snapshot: str, manifest: bytes) -> N
     file.flush()
 
 
+NEWER_SETTING = b"SET transaction_timeout = 0;\n"
+"""What pg_restore asks of every server, and PostgreSQL 15 and 16 do not know."""
+
+
 def _restore(owner_url: str, dump: IO[bytes]) -> None:
-    command = [
-        str(binary("pg_restore")), "--exit-on-error", "--single-transaction", "--no-password",
-        f"--dbname={_plain(owner_url)}",
+    """Through psql, in one transaction that is committed only when the whole dump was read."""
+    unpack = [str(binary("pg_restore")), "--file=-"]
+    run = [
+        str(binary("psql")), "--no-psqlrc", "--quiet", "--no-password",
+        "--set=ON_ERROR_STOP=1", f"--dbname={_plain(owner_url)}",
     ]  # fmt: skip
-    with _process(command, owner_url, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as running:
+    with (
+        _process(unpack, "", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as unpacking,
+        _process(run, owner_url, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as running,
+    ):
+        feeding = threading.Thread(target=_feed, args=(dump, unpacking.stdin))
+        feeding.start()
+        script, into = unpacking.stdout, running.stdin
+        assert script is not None and into is not None  # noqa: PT018, S101 - asked for as pipes
         with suppress(BrokenPipeError):
-            while chunk := dump.read(CHUNK):
-                running.stdin.write(chunk)  # type: ignore[union-attr]
+            into.write(b"BEGIN;\n")
+            into.writelines(_suiting(script))
+            into.flush()
+        # Should psql have given up, what is left must not keep pg_restore waiting.
+        while script.read(CHUNK):
+            pass
+        feeding.join()
+        whole = unpacking.wait() == 0
         with suppress(BrokenPipeError):
-            running.stdin.close()  # type: ignore[union-attr]
+            into.write(b"COMMIT;\n" if whole else b"ROLLBACK;\n")
+            into.close()
         _end(running, "The backup could not be read into the database")
+        _end(unpacking, "The backup is damaged")
+
+
+def _suiting(script: IO[bytes]) -> Iterator[bytes]:
+    """The script for servers of every supported version; data is passed on untouched."""
+    heading = True
+    for line in script:
+        heading = heading and not line.startswith(b"CREATE ")
+        if not (heading and line == NEWER_SETTING):
+            yield line
+
+
+def _feed(dump: IO[bytes], into: IO[bytes] | None) -> None:
+    """What is to be unpacked, until it ends or nobody reads it."""
+    if into is not None:
+        with suppress(OSError, tarfile.TarError), into:
+            while chunk := dump.read(CHUNK):
+                into.write(chunk)
 
 
 def _process(command: list[str], owner_url: str, **pipes: int) -> subprocess.Popen[bytes]:
     """A program of PostgreSQL's, told the password where nobody lists it."""
-    password = psycopg.conninfo.conninfo_to_dict(owner_url).get("password")
+    password = owner_url and psycopg.conninfo.conninfo_to_dict(owner_url).get("password")
     env = {**os.environ, "LC_ALL": "C"} | ({"PGPASSWORD": str(password)} if password else {})
     return subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **pipes)  # type: ignore[call-overload]
 

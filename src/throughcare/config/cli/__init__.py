@@ -30,6 +30,7 @@ COMMANDS = {
     "import": ("bring", "Bring in files of the authority."),
     "export": ("take", "Take out files in the formats that others read."),
     "rebuild": ("rebuild", "Derive everything derived anew from the facts."),
+    "statute": ("statute", "Try the law on cases of your own."),
     "check": ("check", "Say what is wrong with this installation."),
     "backup": ("backup", "Write everything into one file."),
     "restore": ("restore", "Read a backup into an empty database."),

@@ -70,7 +70,7 @@ def _bring(
 
     with bring_in(
         folder,
-        Kept(by),  # type: ignore[arg-type]
+        Kept(by),
         today=today(),
         year=year,
         dry_run=dry_run,

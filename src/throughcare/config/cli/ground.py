@@ -8,12 +8,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from throughcare.config import environment, logins, postgres, safety
 from throughcare.config.cli.says import say
 from throughcare.config.environment import Environment
+
+if TYPE_CHECKING:
+    from throughcare.access.models import User
 
 ADDRESSES = {
     "DATABASE_URL": logins.WEB.name,
@@ -71,7 +75,7 @@ def installation(
 
 
 @contextmanager
-def acting() -> Iterator[object]:
+def acting() -> Iterator[User]:
     """Act as the installation's own user, whom the history shows; gives that user."""
     from throughcare.access.acting import acting_as
     from throughcare.access.selectors import installation_user

@@ -55,7 +55,7 @@ def add(
         with transaction.atomic():
             found = [_team(team) for team in teams]
             user = services.add_user(
-                by=by,  # type: ignore[arg-type]
+                by=by,
                 name=name,
                 email=email,
                 role=role,
@@ -64,7 +64,7 @@ def add(
                 works_for=works_for,
             )
             for team in found:
-                services.join_team(by=by, team_id=team, user_id=user.pk, start=today())  # type: ignore[arg-type]
+                services.join_team(by=by, team_id=team, user_id=user.pk, start=today())
     if json_:
         as_json({"id": user.pk, "email": email, "role": role})
     else:
@@ -137,7 +137,7 @@ def close(email: str) -> None:
         from throughcare.access import services
 
         user_id, name = _user(email)
-        services.close_user(by=by, user_id=user_id)  # type: ignore[arg-type]
+        services.close_user(by=by, user_id=user_id)
     say(f"{name} has no access any more.")
 
 
@@ -155,7 +155,7 @@ def password(email: str, password_stdin: bool) -> None:
         from throughcare.access import services
 
         user_id, name = _user(email)
-        services.set_password(by=by, user_id=user_id, password=_password(password_stdin))  # type: ignore[arg-type]
+        services.set_password(by=by, user_id=user_id, password=_password(password_stdin))
     say(f"{name} has a new password.")
 
 

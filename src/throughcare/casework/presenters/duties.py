@@ -142,6 +142,13 @@ def own_row(duty: Duty, person: Person, user: User, today: date) -> DutyRow:
     )
 
 
+def _by(duty: Duty, today: date) -> str:
+    if duty.statutory_due and duty.local_due and duty.statutory_due != duty.local_due:
+        ours, law = day(duty.local_due, today), day(duty.statutory_due, today)
+        return f"By {ours}, our own standard; by {law} in law."
+    return f"By {day(duty.due_on, today)}." if duty.due_on else ""
+
+
 def today_item(duty: Duty, user: User, today: date) -> TodayItem:
     """A duty as what this room brings to a user's Today."""
     row = worklist_row(duty, user, today)

@@ -143,8 +143,10 @@ def areas(view: Overview) -> list[Area]:
 
 
 def duties(view: Overview, user: User, today: date, *, every: bool) -> Sequence[DutyRow]:
-    """What we must do, soonest first, what was done lately last."""
-    shown = view.duties if every else view.duties[:SHOWN]
+    """What we must do, soonest first, then the last time each was done."""
+    last = {duty.code: duty.pk for duty in view.duties if duty.met_on}
+    told = [d for d in view.duties if d.met_on is None or last[d.code] == d.pk]
+    shown = view.duties if every else told[:SHOWN]
     return [own_row(duty, view.person, user, today) for duty in shown]
 
 

@@ -182,6 +182,36 @@ def test_a_command_acts_as_the_installation_and_the_history_shows_it(
     assert {one["email"]: one["active"] for one in listed}["sam@example.gov.uk"] is False
 
 
+def test_teams_are_made_joined_and_left(installation: Installation) -> None:
+    add = ("user", "add", "ada@example.gov.uk", "--name", "Ada Obi", "--password-stdin")
+    installation.well(*add, "--role", "team_manager", stdin="correct horse battery\n")
+    installation.well("user", "team", "add", "after-care-east", "--name", "After-care East")
+    installation.well("user", "team", "join", "ADA@example.gov.uk", "after-care-east")
+    listed = json.loads(installation.well("user", "team", "list", "--json").stdout)
+    assert listed == [
+        {"slug": "after-care-east", "name": "After-care East", "members": ["ada@example.gov.uk"]}
+    ]
+    for arguments, says in (
+        (("add", "after-care-east", "--name", "Another"), "There is a team after-care-east"),
+        (("add", "after care", "--name", "Another"), "cannot stand in an address"),
+        (("join", "ada@example.gov.uk", "after-care-east"), "is in after-care-east already"),
+        (("join", "ada@example.gov.uk", "west"), "There is no team west"),
+        (("leave", "nobody@example.gov.uk", "after-care-east"), "Nobody has the address"),
+    ):
+        refused = installation.run("user", "team", *arguments)
+        assert refused.returncode == 2
+        assert says in refused.stderr
+    left = installation.well("user", "team", "leave", "ada@example.gov.uk", "after-care-east")
+    assert "Ada Obi is out of after-care-east from" in left.stderr
+
+
+def test_a_lost_phone_is_taken_off_an_account(installation: Installation) -> None:
+    add = ("user", "add", "kit@example.gov.uk", "--name", "Kit Hall", "--password-stdin")
+    installation.well(*add, "--role", "iro", stdin="correct horse battery\n")
+    done = installation.well("user", "code", "kit@example.gov.uk")
+    assert done.stderr == "Kit Hall had set up no app.\n"
+
+
 def test_migrate_again_does_nothing(installation: Installation) -> None:
     assert json.loads(installation.well("migrate", "--json").stdout) == {"applied": []}
     assert installation.well("migrate", "--plan").stdout == "Nothing is missing.\n"

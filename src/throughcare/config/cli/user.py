@@ -8,6 +8,7 @@ from datetime import date
 
 import click
 
+from throughcare.config.cli import team
 from throughcare.config.cli.ground import acting, installation
 from throughcare.config.cli.says import as_json, json_option, say
 
@@ -53,7 +54,7 @@ def add(
 
         password = _password(password_stdin)
         with transaction.atomic():
-            found = [_team(team) for team in teams]
+            found = [team_id(slug) for slug in teams]
             user = services.add_user(
                 by=by,
                 name=name,
@@ -63,8 +64,8 @@ def add(
                 ends_on=last_day,
                 works_for=works_for,
             )
-            for team in found:
-                services.join_team(by=by, team_id=team, user_id=user.pk, start=today())
+            for one in found:
+                services.join_team(by=by, team_id=one, user_id=user.pk, start=today())
     if json_:
         as_json({"id": user.pk, "email": email, "role": role})
     else:
@@ -136,7 +137,7 @@ def close(email: str) -> None:
     with installation(), acting() as by:
         from throughcare.access import services
 
-        user_id, name = _user(email)
+        user_id, name = user_of(email)
         services.close_user(by=by, user_id=user_id)
     say(f"{name} has no access any more.")
 
@@ -154,12 +155,35 @@ def password(email: str, password_stdin: bool) -> None:
     with installation(), acting() as by:
         from throughcare.access import services
 
-        user_id, name = _user(email)
+        user_id, name = user_of(email)
         services.set_password(by=by, user_id=user_id, password=_password(password_stdin))
     say(f"{name} has a new password.")
 
 
-def _user(email: str) -> tuple[int, str]:
+@command.command("code")
+@click.argument("email")
+def code(email: str) -> None:
+    """Take a lost phone's codes off an account; the next sign-in sets up new ones.
+
+    Be sure who asks: whoever has the password can then set up an app of their own.
+
+    \b
+    Example:
+      throughcare user code sam@example.gov.uk
+    """
+    with installation(), acting() as by:
+        from throughcare.access import services
+
+        user_id, name = user_of(email)
+        had = services.forget_code(by=by, user_id=user_id)  # type: ignore[arg-type]
+    say(f"{name} sets up a new app at the next sign-in." if had else f"{name} had set up no app.")
+
+
+command.add_command(team.command)
+
+
+def user_of(email: str) -> tuple[int, str]:
+    """Id and name of the account with this address."""
     from django.db import transaction
 
     from throughcare.access.selectors import user_by_email
@@ -173,10 +197,11 @@ def _user(email: str) -> tuple[int, str]:
     return user.pk, user.name
 
 
-def _team(slug: str) -> int:
+def team_id(slug: str) -> int:
+    """Id of the team with this short name."""
     from throughcare.access.selectors import all_teams
 
-    teams = {team.slug: team.pk for team in all_teams()}
+    teams = {one.slug: one.pk for one in all_teams()}
     if slug not in teams:
         known = ", ".join(sorted(teams)) or "none yet"
         raise click.UsageError(f"There is no team {slug}; there are: {known}.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from throughcare.access.models import Grant, Membership, Subject, Team, User
@@ -198,6 +199,17 @@ def set_password(*, by: User, user_id: int, password: str) -> None:
     user = User.objects.get(pk=user_id)
     user.set_password(password)
     user.save(update_fields=["password"])
+
+
+@service(permission="users.manage", about="nobody")
+def forget_code(*, by: User, user_id: int) -> bool:
+    """Take an account's authenticator and spare codes away; whether there were any.
+
+    Sessions open now go on, since each proved a code while there was one; a new password ends
+    them.
+    """
+    gone, _ = Authenticator.objects.filter(user_id=user_id).delete()
+    return bool(gone)
 
 
 @service(permission="users.manage", about="nobody")

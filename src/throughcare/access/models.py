@@ -162,8 +162,12 @@ class Grant(models.Model):
         EMERGENCY = "emergency", "Emergency access"
 
     person_id = models.BigIntegerField()
-    user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     source = models.CharField(max_length=20, choices=Source)
     reason = models.CharField(max_length=300, blank=True)
     record_id = models.BigIntegerField(null=True, blank=True)

@@ -6,6 +6,8 @@ planner keeps its index (measured: docs/adr/0003).
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.migrations import RunSQL
 
 ME = "nullif(current_setting('throughcare.user', true), '')::bigint"
@@ -16,6 +18,8 @@ IN_MY_SIGHT = (
     f" WHERE s.user_id = {ME} AND s.from_at <= now()"
     " AND (s.until_at IS NULL OR s.until_at > now())))"
 )
+
+Sql = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None]
 
 WRITE = ("INSERT", "UPDATE", "DELETE")
 
@@ -39,14 +43,14 @@ def protect(
     see = f"{person} = {IN_MY_SIGHT}{mine}"
     wide = f"{person} NOT IN (SELECT access_hidden()){mine}"
     may = ", ".join(("SELECT", *writes))
-    up = [
+    up: list[Sql] = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"GRANT {may} ON {table} TO app_case, app_wide, app_system",
         f"CREATE POLICY {table}_case ON {table} TO app_case USING ({see}) WITH CHECK ({see})",
         f"CREATE POLICY {table}_wide ON {table} TO app_wide USING ({wide}) WITH CHECK ({wide})",
         f"CREATE POLICY {table}_system ON {table} TO app_system USING (true) WITH CHECK (true)",
     ]
-    down = [f"DROP POLICY {table}_{role} ON {table}" for role in ("case", "wide", "system")]
+    down: list[Sql] = [f"DROP POLICY {table}_{role} ON {table}" for role in ("case", "wide", "system")]
     if shared is not None:
         up += [
             f"GRANT SELECT ON {table} TO app_self",

@@ -30,9 +30,11 @@ class SightProjection:
                     "SELECT 'derived, not stored', d.* FROM access_derive_sight(%s::bigint[]) d"
                     " EXCEPT SELECT 'derived, not stored', user_id, person_id, from_at, until_at"
                     " FROM access_sight"
-                    " UNION ALL (SELECT 'stored, not derived', user_id, person_id, from_at, until_at"
+                    " UNION ALL (SELECT 'stored, not derived', user_id, person_id, from_at,"
+                    " until_at"
                     " FROM access_sight WHERE person_id = ANY(%s::bigint[])"
-                    " EXCEPT SELECT 'stored, not derived', d.* FROM access_derive_sight(%s::bigint[]) d)",
+                    " EXCEPT SELECT 'stored, not derived', d.*"
+                    " FROM access_derive_sight(%s::bigint[]) d)",
                     [ids, ids, ids],
                 )
                 found += [f"sight: {row}" for row in cursor.fetchall()]

@@ -23,8 +23,8 @@ def note(
     match = request.resolver_match
     with connections["log"].cursor() as cursor:
         cursor.execute(
-            "INSERT INTO access_readlog (user_id, subject, person_id, route, method, allowed, reason)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO access_readlog"
+            " (user_id, subject, person_id, route, method, allowed, reason) VALUES (%s, %s, %s, %s, %s, %s, %s)",
             [
                 request.user.pk,
                 subject,

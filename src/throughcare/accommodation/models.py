@@ -24,9 +24,7 @@ class Accommodation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "as_at", "source"], name="accommodation_once"
-            )
+            models.UniqueConstraint(fields=["person", "as_at", "source"], name="accommodation_once")
         ]
 
     def __str__(self) -> str:

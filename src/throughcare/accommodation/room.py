@@ -11,8 +11,6 @@ ROOM = Room(
     title="Home",
     kinds={"home_stated": Kind("Home as a return states it", group="moves")},
     headline=headlines,
-    retention=(
-        Retention("accommodation_accommodation", KEPT, "CL reg 10"),
-    ),
+    retention=(Retention("accommodation_accommodation", KEPT, "CL reg 10"),),
     permissions={"home.record": "Record where a young person lives."},
 )

@@ -93,9 +93,7 @@ class StatusFact(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "kind", "start"], name="status_fact_once"
-            ),
+            models.UniqueConstraint(fields=["person", "kind", "start"], name="status_fact_once"),
             models.CheckConstraint(
                 name="status_fact_order", condition=Q(end__isnull=True) | Q(end__gte=F("start"))
             ),

@@ -77,7 +77,7 @@ class Implied:
     detail: dict[str, Any]
 
 
-ENDS = {
+ENDS: dict[str, tuple[str, dict[str, Any]]] = {
     # REC of the 903 (statutory-data: "What an end of care says").
     "E4A": ("home", {"with": "parent"}),
     "E4B": ("home", {"with": "parent"}),

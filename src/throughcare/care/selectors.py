@@ -27,7 +27,9 @@ def case_facts(person_ids: Sequence[int]) -> dict[int, law.CaseFacts]:
     care = _by_person(
         CarePeriod.objects.filter(person_id__in=ids)
         .order_by("start")
-        .values_list("person_id", "pk", "start", "end", "legal_status", "short_break", "reason_ended")
+        .values_list(
+            "person_id", "pk", "start", "end", "legal_status", "short_break", "reason_ended"
+        )
     )
     other = _by_person(
         StatusFact.objects.filter(person_id__in=ids)

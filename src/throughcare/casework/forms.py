@@ -44,7 +44,7 @@ class ContactForm(Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         self.person = person
-        self.base_fields = _contact_fields(person)
+        self.base_fields = _contact_fields(person)  # type: ignore[misc]
         super().__init__(*args, **kwargs)
 
     def new(self) -> NewContact:

@@ -3,6 +3,7 @@
 from throughcare.casework.kinds import KINDS
 from throughcare.casework.listing import listing
 from throughcare.casework.projections import DUTY, LAST_SEEN
+from throughcare.casework.today import items
 from throughcare.house.rooms import Retention, Room
 
 KEPT = "To the 75th anniversary of birth; reviewed, never destroyed by itself."
@@ -13,6 +14,7 @@ ROOM = Room(
     title="Casework",
     kinds=KINDS,
     projections=(DUTY, LAST_SEEN),
+    today=items,
     listing=listing,
     retention=(
         Retention("casework_teamplacement", KEPT, "CL reg 10"),

@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models.functions import Now
 
 from throughcare.access.models import User
-from throughcare.people.models import Person
 
 
 class Event(models.Model):
@@ -21,7 +20,7 @@ class Event(models.Model):
         ROUTINE = 1, "Routine"
         MATTERS = 2, "Matters most"
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="chronology")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="chronology")
     kind = models.CharField(max_length=40)
     happened_on = models.DateField()
     happened_at = models.TimeField(null=True, blank=True)
@@ -44,9 +43,7 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["person", "-happened_on", "-id"], name="event_story"
-            ),
+            models.Index(fields=["person", "-happened_on", "-id"], name="event_story"),
             models.Index(fields=["record_type", "record_id"], name="event_record"),
         ]
 

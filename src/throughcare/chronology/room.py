@@ -8,7 +8,9 @@ ROOM = Room(
     title="Story",
     retention=(
         Retention(
-            "chronology_event", "To the 75th anniversary of birth; reviewed, never automatic.", "CL reg 10"
+            "chronology_event",
+            "To the 75th anniversary of birth; reviewed, never automatic.",
+            "CL reg 10",
         ),
     ),
 )

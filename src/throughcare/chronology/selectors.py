@@ -65,8 +65,7 @@ def story(
         found = found.filter(kind__in=kinds_of(group))
     if after is not None:
         found = found.filter(
-            Q(happened_on__lt=after.happened_on)
-            | Q(happened_on=after.happened_on, id__lt=after.id)
+            Q(happened_on__lt=after.happened_on) | Q(happened_on=after.happened_on, id__lt=after.id)
         )
     rows = list(found[: size + 1])
     if len(rows) <= size:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import transaction
+from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
 from throughcare.access.acting import acting_as
@@ -46,3 +47,18 @@ def forget_submissions(timestamp: int) -> None:
     """Let go of the keys of form posts that nobody will repeat."""
     with acting_as(installation_user()), transaction.atomic():
         Submission.objects.filter(posted_at__lt=now() - SUBMISSIONS_KEPT).delete()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="take-up-again", pass_context=True)
+async def take_up_again(context: JobContext, timestamp: int) -> None:
+    """Give jobs whose worker died to another: they hold their lock until then."""
+    await take_up(context.app)
+
+
+async def take_up(on: App) -> int:
+    """Put the jobs of workers that have been silent for half a minute back; how many."""
+    stalled = list(await on.job_manager.get_stalled_jobs())
+    for job in stalled:
+        await on.job_manager.retry_job(job)
+    return len(stalled)

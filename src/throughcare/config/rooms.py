@@ -3,8 +3,8 @@
 ROOMS = (
     "throughcare.house.room",
     "throughcare.access.room",
-    "throughcare.people.room",
     "throughcare.chronology.room",
+    "throughcare.people.room",
     "throughcare.recording.room",
     "throughcare.care.room",
     "throughcare.casework.room",

@@ -55,7 +55,9 @@ def note(things: Iterable[Happened]) -> None:
     """As ``happened``, for any iterable."""
     current = unit.get()
     if current is None:
-        raise RuntimeError("Something was recorded outside a service; use one of the room's services.")
+        raise RuntimeError(
+            "Something was recorded outside a service; use one of the room's."
+        )
     for thing in things:
         if current.held is not None and thing.person_id not in current.held:
             raise RuntimeError(f"Person {thing.person_id} was written to without being held first.")

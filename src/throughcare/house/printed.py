@@ -1,4 +1,4 @@
-"""The table of rooms and slots as a page of the documentation, printed from the rooms themselves."""
+"""The table of rooms and slots as a page of the documentation, printed from the rooms."""
 
 from __future__ import annotations
 

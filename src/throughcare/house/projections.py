@@ -45,9 +45,7 @@ class TableProjection:
         self.version = version
         self._kinds = kinds
         self.stage = stage
-        self.columns = tuple(
-            f.attname for f in model._meta.concrete_fields if not f.primary_key
-        )
+        self.columns = tuple(f.attname for f in model._meta.concrete_fields if not f.primary_key)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -93,7 +91,9 @@ class TableProjection:
             stored, wanted = self._stored(ids), self._derived(ids)
             found += [f"{self.name}: stored, not derived: {r}" for r in stored if r not in wanted]
             found += [f"{self.name}: derived, not stored: {r}" for r in wanted if r not in stored]
-            found += [f"{self.name}: stored twice: {r}" for r, pks in stored.items() if len(pks) > 1]
+            found += [
+                f"{self.name}: stored twice: {r}" for r, pks in stored.items() if len(pks) > 1
+            ]
         return found
 
     def stale(self) -> int:
@@ -133,7 +133,8 @@ def rebuild(
     unknown = set(only) - set(names())
     if unknown:
         raise ValueError(
-            f"No projection is called {', '.join(sorted(unknown))}; there are: {', '.join(names())}."
+            f"No projection is called {', '.join(sorted(unknown))};"
+            f" there are: {', '.join(names())}."
         )
     chosen = [p for p in in_order() if not only or p.name in only]
     changed = 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.house import collect
 from throughcare.house.clock import today
 from throughcare.people.presenters import find_page
@@ -19,7 +20,7 @@ LONGEST = 200
 
 
 @permitted("person.find")
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: SignedIn) -> HttpResponse:
     """One box for everything that somebody may be found by.
 
     2 queries, and one for each room that says something of people in a list.

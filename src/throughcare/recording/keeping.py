@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
 from throughcare.access import kept
+from throughcare.access.requests import SignedIn
 from throughcare.access.submissions import FIELD
 from throughcare.people.models import Person
 from throughcare.recording import services
@@ -40,7 +41,7 @@ class Keeping:
     """
 
     def __init__(
-        self, request: HttpRequest, person: Person, *, form: str, title: str, url: str
+        self, request: SignedIn, person: Person, *, form: str, title: str, url: str
     ) -> None:
         self.request = request
         self.person = person
@@ -49,7 +50,7 @@ class Keeping:
         self.url = url
 
     @staticmethod
-    def is_autosave(request: HttpRequest) -> bool:
+    def is_autosave(request: SignedIn) -> bool:
         """Whether this post only keeps what has been typed so far."""
         return request.method == "POST" and bool(request.headers.get(DRAFT_HEADER))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.house import Refused
 from throughcare.recording import presenters, selectors, services
 from throughcare.recording.models import Draft
@@ -24,7 +25,7 @@ NONE = Empty(
 
 @permitted("draft.keep")
 @require_safe
-def drafts(request: HttpRequest) -> HttpResponse:
+def drafts(request: SignedIn) -> HttpResponse:
     """The reader's unfinished forms."""
     mine = selectors.my_drafts(request.user, MOST)
     context = {"lines": [presenters.draft_line(draft) for draft in mine], "empty": NONE}
@@ -33,7 +34,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
 
 @permitted("draft.keep")
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft_both(request: HttpRequest, draft: UUID) -> HttpResponse:
+def draft_both(request: SignedIn, draft: UUID) -> HttpResponse:
     """Two texts of one form, side by side, to be chosen from or joined."""
     found = _mine(request, draft)
     problem = None
@@ -69,7 +70,7 @@ def draft_both(request: HttpRequest, draft: UUID) -> HttpResponse:
 
 @permitted("draft.keep")
 @require_http_methods(["GET", "HEAD", "POST"])
-def draft_discard(request: HttpRequest, draft: UUID) -> HttpResponse:
+def draft_discard(request: SignedIn, draft: UUID) -> HttpResponse:
     """A draft's words once more, before they are thrown away."""
     found = _mine(request, draft)
     if request.method == "POST":
@@ -84,7 +85,7 @@ def draft_discard(request: HttpRequest, draft: UUID) -> HttpResponse:
     return page(request, "recording/discard.html", context, section="drafts")
 
 
-def _mine(request: HttpRequest, public_id: UUID) -> Draft:
+def _mine(request: SignedIn, public_id: UUID) -> Draft:
     found = selectors.my_draft_at(request.user, public_id)
     if found is None:
         raise Http404

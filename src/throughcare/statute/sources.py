@@ -77,6 +77,15 @@ SOURCES: dict[str, Source] = {
         f"{UK}/ukpga/2026/21/section/7",
         "C",
     ),
+    **{
+        f"CWSA{section}": Source(
+            "Children's Wellbeing and Schools Act 2026",
+            f"Children's Wellbeing and Schools Act 2026, s{section}",
+            f"{UK}/ukpga/2026/21/section/{section}",
+            "C",
+        )
+        for section in ("4", "8", "9", "38")
+    },
     "CL3": _leavers("3", "C"),
     "CL3-3": _leavers("3(3)", "H"),
     "CL5": _leavers("5", "C"),
@@ -163,6 +172,31 @@ SOURCES: dict[str, Source] = {
         "Guidance on school admissions and on elective home education",
         "https://www.gov.uk/government/publications/elective-home-education",
         "M",
+    ),
+    "SETTING-UP": Source(
+        "Setting-up-home allowance",
+        "Government announcement on the setting-up-home allowance, from 1 April 2023",
+        "https://www.gov.uk/government/publications/"
+        "children-act-1989-transition-to-adulthood-for-care-leavers",
+        "C",
+    ),
+    "HEB": Source(
+        "Children Act 1989 (Higher Education Bursary) (England) Regulations 2009",
+        "Children Act 1989 (Higher Education Bursary) (England) Regulations 2009",
+        f"{UK}/uksi/2009/2274",
+        "C",
+    ),
+    "BURS": Source(
+        "16 to 19 Bursary Fund guide",
+        "16 to 19 Bursary Fund guide 2025 to 2026",
+        "https://www.gov.uk/guidance/16-to-19-bursary-fund-guide-2025-to-2026-academic-year",
+        "C",
+    ),
+    "APP": Source(
+        "Apprenticeships care leavers' bursary guidance",
+        "Apprenticeships care leavers' bursary guidance, 2025",
+        "https://www.gov.uk/government/publications/apprenticeships-bursary-for-care-leavers",
+        "C",
     ),
     "LOCAL": Source(
         "Local standard",

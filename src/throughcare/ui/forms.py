@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -183,7 +183,7 @@ class Form(forms.Form):
         return {name: self.data.get(name, "") for name in sorted(names) if name in self.data}
 
     @classmethod
-    def resumed(cls, kept: Mapping[str, str], **kwargs: Any) -> Form:
+    def resumed(cls, kept: Mapping[str, str], **kwargs: Any) -> Self:
         """The form with what a draft kept in its boxes, exactly as it was typed."""
         form = cls(**kwargs)
         for name, field in form.fields.items():

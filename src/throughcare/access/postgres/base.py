@@ -11,7 +11,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's wrapper; the outermost ``atomic()`` tells the database who acts."""
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit and current.get() is not None:
             self.take_role()
 

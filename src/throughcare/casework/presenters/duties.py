@@ -48,7 +48,7 @@ DEEDS = {
     ),
     "pa-first-visit": _visit("first visit after a move"),
     "pa-visit": _visit("visit"),
-    "pa-contact": _visit("seeing or speaking", button="Record a contact"),
+    "pa-contact": _visit("contact", button="Record a contact"),
 }
 """What this version can do about each duty that it keeps."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from django.urls import reverse
 
@@ -58,7 +59,7 @@ def entry(event: Event, today: date) -> Entry:
     )
 
 
-def _disc(event: Event, *, voice: bool) -> str:
+def _disc(event: Event, *, voice: bool) -> Literal["matters", "routine", "voice"]:
     if voice or (event.words and not event.summary):
         return "voice"
     return "matters" if event.significance == Event.Significance.MATTERS else "routine"

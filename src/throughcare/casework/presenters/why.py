@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from django.urls import reverse
 
@@ -240,7 +241,9 @@ def _first(care: Sequence[Span]) -> float:
     return 13 if any(span.start < 14 for span in care) or not care else 14
 
 
-def _style(period: StatusPeriod, today: date) -> str:
+def _style(
+    period: StatusPeriod, today: date
+) -> Literal["past", "current", "forecast"]:
     if period.start > today:
         return "forecast"
     return "past" if period.end is not None and period.end <= today else "current"

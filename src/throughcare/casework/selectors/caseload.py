@@ -147,7 +147,7 @@ def without_adviser(day: date) -> dict[int, int]:
         f"WITH {IN_TEAMS} SELECT who.team_id, count(*) FROM who"  # noqa: S608 - constants only
         " WHERE who.worker_id IS NULL GROUP BY who.team_id"
     )
-    return dict(rows(sql, params(day)))  # type: ignore[arg-type]
+    return dict(rows(sql, params(day)))
 
 
 @dataclass(frozen=True, slots=True)

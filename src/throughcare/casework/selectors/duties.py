@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q, QuerySet, TextField
@@ -31,14 +30,6 @@ def state_on(day: date) -> RawSQL:
     return RawSQL(STATE, [day] * STATE.count("%s"), output_field=TextField())  # noqa: S611
 
 
-@dataclass(frozen=True, slots=True)
-class Worklist:
-    """The first duties of a list, and how many there are in all."""
-
-    duties: Sequence[Duty]
-    total: int
-
-
 def pressing(day: date) -> QuerySet[Duty]:
     """Duties in sight that are overdue, or due within a fortnight, the most pressing first."""
     return (
@@ -54,16 +45,9 @@ def pressing(day: date) -> QuerySet[Duty]:
     )
 
 
-def worklist(user: User, day: date, limit: int | None = 5) -> Worklist:
-    """What a user owes to those allocated to them. 1 query, 2 where there is more than shown."""
-    found = pressing(day).filter(person_id__in=mine(user, day))
-    if limit is None:
-        rows = list(found)
-        return Worklist(rows, len(rows))
-    rows = list(found[: limit + 1])
-    if len(rows) <= limit:
-        return Worklist(rows, len(rows))
-    return Worklist(rows[:limit], found.count())
+def worklist(user: User, day: date) -> list[Duty]:
+    """What a user owes to those allocated to them. 1 query."""
+    return list(pressing(day).filter(person_id__in=mine(user, day)))
 
 
 def mine(user: User, day: date) -> QuerySet[Allocation, int]:

@@ -151,7 +151,8 @@ def _place(new: Sequence[NewPlacement], by: User) -> list[TeamPlacement]:
     stored: dict[Any, list[TeamPlacement]] = defaultdict(list)
     for row in TeamPlacement.objects.filter(person_id__in=list(born)).order_by("start"):
         stored[row.person_id].append(row)
-    rows, changed = [], []
+    rows: list[TeamPlacement] = []
+    changed: list[TeamPlacement] = []
     for n in sorted(new, key=lambda n: (n.person_id, n.start)):
         _check_span(n.start, n.end, born[n.person_id])
         before = _before(stored[n.person_id], n.start)
@@ -186,9 +187,11 @@ def _allocate(new: Sequence[NewAllocation], by: User) -> list[Allocation]:
     for row in Allocation.objects.filter(person_id__in=list(born)).order_by("start"):
         stored[row.person_id, row.part].append(row)
     workers = User.objects.defer("password").in_bulk(
-        {n.worker_id for n in new} | {r.worker_id for rows in stored.values() for r in rows}
+        {n.worker_id for n in new} | {r.worker_id for spells in stored.values() for r in spells}
     )
-    rows, changed, events = [], [], []
+    rows: list[Allocation] = []
+    changed: list[Allocation] = []
+    events = []
     for n in sorted(new, key=lambda n: (n.person_id, n.part, n.start)):
         _check_span(n.start, n.end, born[n.person_id])
         worker = workers[n.worker_id]
@@ -209,7 +212,7 @@ def _allocate(new: Sequence[NewAllocation], by: User) -> list[Allocation]:
             before.reason_ended = n.reason.strip()
         stored[n.person_id, n.part].append(row)
         rows.append(row)
-        events.append((row, _chosen(worker, before and workers[before.worker_id], n.reason)))
+        events.append((row, _chosen(worker, workers[before.worker_id] if before else None, n.reason)))
     _store(Allocation, rows, changed, ["end", "reason_ended"], Grant.Source.ALLOCATION)
     _grant(rows, Grant.Source.ALLOCATION, by)
     record_many([_started(row, said) for row, said in events], by=by)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
+from throughcare.access.requests import SignedIn
 from throughcare.casework.models import Contact, Milestone
 from throughcare.people.opening import open_person
 
 Record = TypeVar("Record", Contact, Milestone)
 
 
-def opened(request: HttpRequest, record: Record | None, address: UUID) -> Record:
+def opened(request: SignedIn, record: Record | None, address: UUID) -> Record:
     """A record at an address of its own, with the opening of its person's record logged.
 
     Raises Http404 where there is none or the reader does not see it; the refusal is logged

@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.access import kept
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.casework import services
 from throughcare.casework.forms import ContactForm, ReasonForm
 from throughcare.casework.models import Contact
@@ -33,7 +34,7 @@ READ_AND_POST = ["GET", "HEAD", "POST"]
 
 @permitted("contact.record")
 @require_http_methods(READ_AND_POST)
-def new_contact(request: HttpRequest, person: UUID) -> HttpResponse:
+def new_contact(request: SignedIn, person: UUID) -> HttpResponse:
     """Record a visit, another contact or an attempt; the form keeps itself meanwhile."""
     if Keeping.is_autosave(request):
         # The opening of the form is logged; its savings are no further readings.
@@ -55,7 +56,7 @@ def new_contact(request: HttpRequest, person: UUID) -> HttpResponse:
     return _form(request, found, form, keeping.shown_again(), status=422)
 
 
-def _keeping(request: HttpRequest, person: Person) -> Keeping:
+def _keeping(request: SignedIn, person: Person) -> Keeping:
     return Keeping(
         request,
         person,
@@ -65,7 +66,7 @@ def _keeping(request: HttpRequest, person: Person) -> Keeping:
     )
 
 
-def _open(request: HttpRequest, person: Person, keeping: Keeping) -> HttpResponse:
+def _open(request: SignedIn, person: Person, keeping: Keeping) -> HttpResponse:
     start = keeping.open()
     last = last_met(person.pk)
     kind = request.GET.get("kind", "")
@@ -83,7 +84,7 @@ def _open(request: HttpRequest, person: Person, keeping: Keeping) -> HttpRespons
 
 
 def _form(
-    request: HttpRequest,
+    request: SignedIn,
     person: Person,
     form: ContactForm,
     saving: object,
@@ -105,7 +106,7 @@ def _form(
     return page(request, "casework/new_contact.html", context, section="people", status=status)
 
 
-def _record(request: HttpRequest, person: Person, form: ContactForm) -> HttpResponse | None:
+def _record(request: SignedIn, person: Person, form: ContactForm) -> HttpResponse | None:
     day = today()
     new = form.new()
     if twin := the_same(request.user, person.pk, new):
@@ -128,7 +129,7 @@ def _record(request: HttpRequest, person: Person, form: ContactForm) -> HttpResp
 
 @permitted("person.open")
 @require_safe
-def contact_view(request: HttpRequest, contact: UUID) -> HttpResponse:
+def contact_view(request: SignedIn, contact: UUID) -> HttpResponse:
     """A contact as it was recorded."""
     found = opened(request, contact_at(contact), contact)
     day = today()
@@ -145,7 +146,7 @@ def contact_view(request: HttpRequest, contact: UUID) -> HttpResponse:
 
 @permitted("contact.record")
 @require_http_methods(READ_AND_POST)
-def contact_correct(request: HttpRequest, contact: UUID) -> HttpResponse:
+def contact_correct(request: SignedIn, contact: UUID) -> HttpResponse:
     """Correct a contact; both texts stay in the history."""
     found = opened(request, contact_at(contact), contact)
     person, day = found.person, today()
@@ -182,7 +183,7 @@ def contact_correct(request: HttpRequest, contact: UUID) -> HttpResponse:
 
 @permitted("contact.record")
 @require_http_methods(READ_AND_POST)
-def contact_withdraw(request: HttpRequest, contact: UUID) -> HttpResponse:
+def contact_withdraw(request: SignedIn, contact: UUID) -> HttpResponse:
     """Take back a contact that was recorded in error."""
     found = opened(request, contact_at(contact), contact)
     form = ReasonForm(request.POST if request.method == "POST" else None)

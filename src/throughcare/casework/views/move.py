@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from throughcare.access.decorators import permitted
 from throughcare.access.models import Team, User
+from throughcare.access.requests import SignedIn
 from throughcare.access.selectors import all_teams
 from throughcare.casework import services
 from throughcare.casework.forms import AdviserForm, MoveForm
@@ -45,7 +46,7 @@ Workers = Sequence[tuple[str, Sequence[User]]]
 
 @permitted("allocation.change")
 @require_http_methods(METHODS)
-def choose_adviser(request: HttpRequest, person: UUID) -> HttpResponse:
+def choose_adviser(request: SignedIn, person: UUID) -> HttpResponse:
     """Give one young person a team and an adviser, or end the work of the one they have."""
     found = open_person(request, person)
     day = today()
@@ -139,7 +140,7 @@ class From:
 
 @permitted("allocation.change")
 @require_http_methods(METHODS)
-def team_move(request: HttpRequest, team: str) -> HttpResponse:
+def team_move(request: SignedIn, team: str) -> HttpResponse:
     """Move young people of a team: choose, to whom, check, move."""
     found = team_at(team, request.user)
     if found is None:
@@ -162,7 +163,7 @@ def team_move(request: HttpRequest, team: str) -> HttpResponse:
 
 @permitted("service.see", "allocation.change")
 @require_http_methods(METHODS)
-def newcomers(request: HttpRequest) -> HttpResponse:
+def newcomers(request: SignedIn) -> HttpResponse:
     """Young people who came in and are in no team yet: choose a team and an adviser."""
     back = reverse("service")
     return _move(
@@ -178,7 +179,7 @@ def newcomers(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _move(request: HttpRequest, at: From) -> HttpResponse:
+def _move(request: SignedIn, at: From) -> HttpResponse:
     day = today()
     ids, total = caseload.person_ids(at.chosen, day, MOST)
     shown = lines(in_order(ids), day)
@@ -227,7 +228,7 @@ def _move(request: HttpRequest, at: From) -> HttpResponse:
     return page(request, "casework/move.html", context, section=_section(request), status=status)
 
 
-def _check(request: HttpRequest, at: From, form: MoveForm, moving: Sequence[Line]) -> HttpResponse:
+def _check(request: SignedIn, at: From, form: MoveForm, moving: Sequence[Line]) -> HttpResponse:
     day = today()
     context = {
         "crumbs": [at.crumb],
@@ -252,5 +253,5 @@ def _caseload_limit(team: Team | None) -> int:
     return team.caseload_limit if team else 0
 
 
-def _section(request: HttpRequest) -> str:
+def _section(request: SignedIn) -> str:
     return "service" if request.user.can("service.see") else "team"

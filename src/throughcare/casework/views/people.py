@@ -7,12 +7,13 @@ from dataclasses import replace
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
 from throughcare.access.models import Team
+from throughcare.access.requests import SignedIn
 from throughcare.access.selectors import all_teams, teams_of
 from throughcare.casework.presenters import people
 from throughcare.casework.presenters.people import SHORT
@@ -38,7 +39,7 @@ STATUSES = (
 
 @permitted("person.find")
 @require_safe
-def people_view(request: HttpRequest) -> HttpResponse:
+def people_view(request: SignedIn) -> HttpResponse:
     """Young people in the reader's sight, by name; every filter stands in the address."""
     day = today()
     user = request.user
@@ -64,7 +65,7 @@ def people_view(request: HttpRequest) -> HttpResponse:
     return page(request, "casework/people.html", context, section="people")
 
 
-def _filters(request: HttpRequest) -> Filters:
+def _filters(request: SignedIn) -> Filters:
     given = request.GET
     try:
         after = person_at(UUID(given["after"])) if "after" in given else None

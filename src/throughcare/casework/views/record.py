@@ -5,11 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.casework.presenters import record as present
 from throughcare.casework.presenters import story as tell
 from throughcare.casework.selectors.overview import overview
@@ -20,14 +21,14 @@ from throughcare.ui.components import Empty, Link, Pages
 from throughcare.ui.views import page
 
 
-def _chosen(request: HttpRequest) -> str:
+def _chosen(request: SignedIn) -> str:
     asked = request.GET.get("show", "")
     return asked if asked in tell.GROUPS else ""
 
 
 @permitted("person.open")
 @require_safe
-def person_view(request: HttpRequest, person: UUID) -> HttpResponse:
+def person_view(request: SignedIn, person: UUID) -> HttpResponse:
     """The first page of a record."""
     day = today()
     group = _chosen(request)
@@ -70,7 +71,7 @@ def _story_url(person: UUID, group: str, after: After | None) -> str:
 
 @permitted("person.open")
 @require_safe
-def story_view(request: HttpRequest, person: UUID) -> HttpResponse:
+def story_view(request: SignedIn, person: UUID) -> HttpResponse:
     """The whole story, newest first; every filter and page stands in the address."""
     day = today()
     group = _chosen(request)

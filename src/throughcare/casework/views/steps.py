@@ -5,15 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.casework import services
 from throughcare.casework.forms import ReasonForm, StepForm
-from throughcare.casework.models import Milestone
+from throughcare.casework.models import Duty, Milestone
 from throughcare.casework.presenters import contacts as present
 from throughcare.casework.selectors.contacts import step_at
 from throughcare.casework.selectors.duties import open_duties
@@ -36,7 +37,7 @@ MEETS = {
 
 @permitted("plan.record")
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_step(request: HttpRequest, person: UUID) -> HttpResponse:
+def new_step(request: SignedIn, person: UUID) -> HttpResponse:
     """Record that an assessment, a plan, a review or a move was done."""
     found = open_person(request, person)
     day = today()
@@ -64,13 +65,13 @@ def new_step(request: HttpRequest, person: UUID) -> HttpResponse:
     return page(request, "casework/new_step.html", context, section="people", status=status)
 
 
-def _next(person_id: int, code: str) -> object:
+def _next(person_id: int, code: str) -> Duty | None:
     return next((d for d in open_duties([person_id], today()) if d.code == code), None)
 
 
 @permitted("person.open")
 @require_safe
-def step_view(request: HttpRequest, step: UUID) -> HttpResponse:
+def step_view(request: SignedIn, step: UUID) -> HttpResponse:
     """A step as it was recorded."""
     found = opened(request, step_at(step), step)
     day = today()
@@ -90,7 +91,7 @@ def step_view(request: HttpRequest, step: UUID) -> HttpResponse:
 
 @permitted("plan.record")
 @require_http_methods(["GET", "HEAD", "POST"])
-def step_withdraw(request: HttpRequest, step: UUID) -> HttpResponse:
+def step_withdraw(request: SignedIn, step: UUID) -> HttpResponse:
     """Take back a step that was recorded in error."""
     found = opened(request, step_at(step), step)
     form = ReasonForm(request.POST if request.method == "POST" else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
 from throughcare.access.models import Team
+from throughcare.access.requests import SignedIn
 from throughcare.access.selectors import all_teams, members, teams_of
 from throughcare.casework.presenters import duties, people
 from throughcare.casework.presenters import team as present
@@ -33,7 +34,7 @@ NOTHING_WAITS = Empty("Nothing waits for you. Every young person has an adviser.
 
 @permitted("team.see")
 @require_safe
-def team_view(request: HttpRequest) -> HttpResponse:
+def team_view(request: SignedIn) -> HttpResponse:
     """The reader's own team, the first where they have several."""
     teams = teams_of(request.user)
     if teams:
@@ -45,21 +46,21 @@ def team_view(request: HttpRequest) -> HttpResponse:
 
 @permitted("team.see")
 @require_safe
-def team_one(request: HttpRequest, team: str) -> HttpResponse:
+def team_one(request: SignedIn, team: str) -> HttpResponse:
     """One team, by its address."""
     found = _team_at(request, team)
     mine = [] if request.user.can("service.see") else teams_of(request.user)
     return _team(request, found, others=[t for t in mine if t != found])
 
 
-def _team_at(request: HttpRequest, slug: str) -> Team:
+def _team_at(request: SignedIn, slug: str) -> Team:
     found = team_at(slug, request.user)
     if found is None:
         raise Http404
     return found
 
 
-def _team(request: HttpRequest, team: Team, *, others: list[Team]) -> HttpResponse:
+def _team(request: SignedIn, team: Team, *, others: list[Team]) -> HttpResponse:
     day = today()
     may = request.user.can("allocation.change")
     work = caseload.team_numbers(team.pk, day)
@@ -86,13 +87,13 @@ def _team(request: HttpRequest, team: Team, *, others: list[Team]) -> HttpRespon
     return page(request, "casework/team.html", context, section=_section(request))
 
 
-def _section(request: HttpRequest) -> str:
+def _section(request: SignedIn) -> str:
     return "service" if request.user.can("service.see") else "team"
 
 
 @permitted("team.see")
 @require_safe
-def team_people(request: HttpRequest, team: str) -> HttpResponse:
+def team_people(request: SignedIn, team: str) -> HttpResponse:
     """What a number of a team's work counts."""
     found = _team_at(request, team)
     chosen = _chosen(request, Chosen(found.pk))
@@ -102,14 +103,14 @@ def team_people(request: HttpRequest, team: str) -> HttpResponse:
 
 @permitted("service.see")
 @require_safe
-def unplaced_people(request: HttpRequest) -> HttpResponse:
+def unplaced_people(request: SignedIn) -> HttpResponse:
     """What a number of those in no team counts."""
     chosen = _chosen(request, Chosen(unplaced=True))
     crumb = Crumb("Service", reverse("service"))
     return _list(request, chosen, "not in a team yet", crumb, "unplaced_people", [])
 
 
-def _chosen(request: HttpRequest, within: Chosen) -> Chosen:
+def _chosen(request: SignedIn, within: Chosen) -> Chosen:
     show = request.GET.get("show", "")
     who = request.GET.get("adviser", "")
     adviser = 0 if who == "none" else int(who) if who.isascii() and who.isdigit() else None
@@ -122,7 +123,7 @@ def _chosen(request: HttpRequest, within: Chosen) -> Chosen:
 
 
 def _list(
-    request: HttpRequest, chosen: Chosen, whose: str, crumb: Crumb, route: str, args: list[str]
+    request: SignedIn, chosen: Chosen, whose: str, crumb: Crumb, route: str, args: list[str]
 ) -> HttpResponse:
     day = today()
     rows, table = None, None
@@ -153,7 +154,7 @@ def _list(
 
 @permitted("service.see")
 @require_safe
-def service_view(request: HttpRequest) -> HttpResponse:
+def service_view(request: SignedIn) -> HttpResponse:
     """Every team with the same numbers, and those who are in none yet."""
     day = today()
     may = request.user.can("allocation.change")

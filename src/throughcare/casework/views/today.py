@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.casework.presenters import duties, people
 from throughcare.casework.selectors.people import my_people
 from throughcare.house import collect
@@ -27,7 +28,7 @@ NOBODY = Empty("Nobody is allocated to you yet. Your manager chooses whom you wo
 
 @permitted("contact.record")
 @require_safe
-def today_view(request: HttpRequest) -> HttpResponse:
+def today_view(request: SignedIn) -> HttpResponse:
     """What needs the reader first, their drafts, their young people."""
     day = today()
     whole = request.GET.get("all") == "duties"
@@ -73,7 +74,7 @@ def _showing(shown: int, total: int) -> str:
 
 @permitted("contact.record")
 @require_safe
-def choose_contact(request: HttpRequest) -> HttpResponse:
+def choose_contact(request: SignedIn) -> HttpResponse:
     """Whom a visit or contact was with, for those who come from no duty."""
     day = today()
     mine = my_people(request.user, day, None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
+from throughcare.access.requests import SignedIn
 from throughcare.care.selectors import status_on
 from throughcare.casework.presenters.why import identity, status_page
 from throughcare.casework.presenters.why_duty import duty_page
@@ -19,7 +20,7 @@ from throughcare.ui.views import page
 
 @permitted("person.open")
 @require_safe
-def why_status(request: HttpRequest, person: UUID) -> HttpResponse:
+def why_status(request: SignedIn, person: UUID) -> HttpResponse:
     """Why somebody has the legal status that they have. 7 queries at most."""
     day = today()
     reasons = status_reasons(open_person(request, person), day)
@@ -36,7 +37,7 @@ def why_status(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @permitted("person.open")
 @require_safe
-def why_duty(request: HttpRequest, person: UUID, code: str, occurrence: int) -> HttpResponse:
+def why_duty(request: SignedIn, person: UUID, code: str, occurrence: int) -> HttpResponse:
     """Why something is owed by the day it is owed by. 7 queries at most."""
     day = today()
     found = open_person(request, person)

@@ -7,37 +7,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('happened_on', models.DateField()),
-                ('happened_at', models.TimeField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('summary', models.CharField(blank=True, max_length=300)),
-                ('words', models.TextField(blank=True)),
-                ('record_type', models.CharField(blank=True, max_length=40)),
-                ('record_id', models.BigIntegerField(blank=True, null=True)),
-                ('significance', models.SmallIntegerField(choices=[(1, 'Routine'), (2, 'Matters most')], default=1)),
-                ('shared', models.BooleanField(default=False)),
-                ('sensitivity', models.CharField(default='ordinary', max_length=20)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chronology', to='people.person')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('voids', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voided_by', to='chronology.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("happened_on", models.DateField()),
+                ("happened_at", models.TimeField(blank=True, null=True)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("summary", models.CharField(blank=True, max_length=300)),
+                ("words", models.TextField(blank=True)),
+                ("record_type", models.CharField(blank=True, max_length=40)),
+                ("record_id", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "significance",
+                    models.SmallIntegerField(
+                        choices=[(1, "Routine"), (2, "Matters most")], default=1
+                    ),
+                ),
+                ("shared", models.BooleanField(default=False)),
+                ("sensitivity", models.CharField(default="ordinary", max_length=20)),
+                ("data", models.JSONField(blank=True, default=dict)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chronology",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "voids",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voided_by",
+                        to="chronology.event",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-happened_on', '-id'], name='event_story'), models.Index(fields=['record_type', 'record_id'], name='event_record')],
+                "indexes": [
+                    models.Index(fields=["person", "-happened_on", "-id"], name="event_story"),
+                    models.Index(fields=["record_type", "record_id"], name="event_record"),
+                ],
             },
         ),
     ]

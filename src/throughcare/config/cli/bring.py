@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from throughcare.config.cli.ground import acting, installation
 from throughcare.config.cli.says import Progress, json_option, say
+
+if TYPE_CHECKING:
+    from throughcare.access.models import User
 
 
 @click.group("import")
@@ -57,7 +61,7 @@ def ssda903(
 
 
 def _bring(
-    by: object,
+    by: User,
     folder: Path,
     year: int | None,
     dry_run: bool,

@@ -51,7 +51,7 @@ def add(slug: str, name: str, most: int) -> None:
             for team in all_teams():
                 if slug == team.slug or name.casefold() == team.name.casefold():
                     raise click.UsageError(f"There is a team {team.slug} already ({team.name}).")
-            services.add_team(by=by, name=name, slug=slug, caseload_limit=most)  # type: ignore[arg-type]
+            services.add_team(by=by, name=name, slug=slug, caseload_limit=most)
     say(f"{name} is there; put people in it with `throughcare user team join`.")
 
 
@@ -110,7 +110,7 @@ def join(email: str, team: str) -> None:
             into = team_id(team)
             if current_memberships().filter(user_id=user_id, team_id=into).exists():
                 raise click.UsageError(f"{name} is in {team} already.")
-            services.join_team(by=by, team_id=into, user_id=user_id, start=today())  # type: ignore[arg-type]
+            services.join_team(by=by, team_id=into, user_id=user_id, start=today())
     say(f"{name} is in {team} from today.")
 
 
@@ -139,5 +139,5 @@ def leave(email: str, team: str) -> None:
             if row is None:
                 raise click.UsageError(f"{name} is not in {team}.")
             end = max(today(), row.start + timedelta(days=1))
-            services.leave_team(by=by, membership_id=row.pk, end=end)  # type: ignore[arg-type]
+            services.leave_team(by=by, membership_id=row.pk, end=end)
     say(f"{name} is out of {team} from {day_and_year(end)}.")

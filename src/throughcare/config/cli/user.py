@@ -175,7 +175,7 @@ def code(email: str) -> None:
         from throughcare.access import services
 
         user_id, name = user_of(email)
-        had = services.forget_code(by=by, user_id=user_id)  # type: ignore[arg-type]
+        had = services.forget_code(by=by, user_id=user_id)
     say(f"{name} sets up a new app at the next sign-in." if had else f"{name} had set up no app.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import click
 
 from throughcare.config.cli.ground import installation
@@ -21,16 +23,21 @@ def command(once: bool) -> None:
       throughcare worker --once
     """
     with installation():
-        from procrastinate.contrib.django import app
+        asyncio.run(_work(once))
 
-        from throughcare.config import logs
 
-        log = logs.Log("worker")
-        say("The worker is ready.")
-        connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
-        with app.replace_connector(connector) as ready:
-            log.info("worker started")
-            ready.run_worker(
+async def _work(once: bool) -> None:
+    from procrastinate.contrib.django import app
+
+    from throughcare.config import jobs, logs
+
+    log = logs.Log("worker")
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    with app.replace_connector(connector) as ready:
+        async with ready.open_async():
+            log.info("worker started", rows=await jobs.take_up(ready))
+            say("The worker is ready.")
+            await ready.run_worker_async(
                 wait=not once, listen_notify=not once, delete_jobs="successful", concurrency=1
             )
             log.info("worker stopped")

@@ -6,27 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user_id', models.BigIntegerField()),
-                ('key', models.UUIDField()),
-                ('path', models.CharField(max_length=300)),
-                ('location', models.CharField(blank=True, max_length=500)),
-                ('posted_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("user_id", models.BigIntegerField()),
+                ("key", models.UUIDField()),
+                ("path", models.CharField(max_length=300)),
+                ("location", models.CharField(blank=True, max_length=500)),
+                (
+                    "posted_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['posted_at'], name='submission_posted_at')],
-                'constraints': [models.UniqueConstraint(fields=('user_id', 'key'), name='submission_once')],
+                "indexes": [models.Index(fields=["posted_at"], name="submission_posted_at")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("user_id", "key"), name="submission_once")
+                ],
             },
         ),
     ]

@@ -184,6 +184,17 @@ def appointment(t: Timeline, terms: Terms) -> Iterator[Obligation]:
         yield terms.owe(event, law=False, met=met, ceased=end)
 
 
+def staying_close(t: Timeline, terms: Terms) -> Iterator[Obligation]:
+    """From becoming former relevant, or from the day of the law for those who are already."""
+    for window in t.during(*ADULTS, NOT_RECEIVING):
+        day = max(window.start, terms.start)
+        if day >= window.end:
+            continue
+        event = Event("became_former_relevant", window.start)
+        met = day_of(t.first(terms.duty.met_by, day))
+        yield terms.owe(event, opens=day, counted_from=day, law=False, met=met, ceased=window.end)
+
+
 DUTIES = (
     Duty(
         code="pa-appointment",
@@ -274,5 +285,19 @@ DUTIES = (
         certainty="H",
         local=Interval(28, "days"),
         reads=("opt_out",),
+    ),
+    Duty(
+        code="staying-close-assessment",
+        title_worker="Staying Close assessment",
+        title_young_person="We find out if you want to stay close to where you lived",
+        applies_to="Former relevant young people under 25",
+        starts="Becoming former relevant, or the day of the law",
+        met_by=("staying_close_assessed",),
+        never_met_by="A leaflet or a conversation without an assessment.",
+        rule=staying_close,
+        interval=None,
+        source="23CZAA",
+        certainty="C",
+        prospective=True,
     ),
 )

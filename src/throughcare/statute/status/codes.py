@@ -42,20 +42,33 @@ LABELS = {
 }
 
 YOUNG_PERSON = {
-    Status.NOT_YET: "You are under 16. Leaving-care help starts when you turn 16.",
-    Status.NONE: "You do not have a right to leaving-care help at the moment.",
-    Status.LOOKED_AFTER_NOT_ELIGIBLE: "You are in care. Leaving-care help starts a bit later.",
-    Status.ELIGIBLE: "You are in care and getting ready to leave it, with our help.",
-    Status.RELEVANT: "You left care before 18, and we still support you.",
-    Status.QUALIFYING: "You can ask us for advice and help until you are 21.",
-    Status.QUALIFYING_EDUCATION_ONLY: "You can ask us for help with learning until you are 25.",
-    Status.FORMER_RELEVANT: "You were in care, and we support you until you are 21.",
-    Status.FR_EDUCATION_23C: "You were in care, and we support you while you are on your course.",
-    Status.FR_23CA: "You were in care, and we support you with your learning.",
-    Status.FR_23CZB: "You were in care, you asked for support, and we give it until you are 25.",
-    Status.FR_NOT_RECEIVING: "You were in care. You can ask for our support until you are 25.",
-    Status.MANUAL_REVIEW: "We are checking what help you have a right to.",
-    Status.CLOSED: "Your support has ended. You can always ask to see your records.",
+    Status.NOT_YET: "You are under 16. Help with leaving care starts when you turn 16.",
+    Status.NONE: "You do not have a right to help with leaving care right now. "
+    "If you think that is wrong, tell us and we will look again.",
+    Status.LOOKED_AFTER_NOT_ELIGIBLE: "You are in care. Help with leaving care starts "
+    "when you have been in care for 13 weeks since you turned 14.",
+    Status.ELIGIBLE: "You are in care, and we help you get ready for what comes next. "
+    "You have a right to a personal adviser and to a plan that we write with you.",
+    Status.RELEVANT: "You left care before you turned 18. You have a right to a personal adviser, "
+    "a plan we look at with you every 6 months, a safe place to live and money to live on.",
+    Status.QUALIFYING: "You can ask us for advice and help until you are 21. "
+    "If you are in college or training, we can help you until you are 25.",
+    Status.QUALIFYING_EDUCATION_ONLY: "You can ask us for help with college or training "
+    "until you are 25.",
+    Status.FORMER_RELEVANT: "You have a right to a personal adviser, a plan we look at with you "
+    "every 6 months, and help with where you live, learning and money. "
+    "This goes on until you are 21. After that you can ask for more.",
+    Status.FR_EDUCATION_23C: "You have a right to a personal adviser, a plan, and help with your "
+    "course for as long as it goes on.",
+    Status.FR_23CA: "You told us that you want to learn. You have a right to a personal adviser, "
+    "a plan, and help with your course.",
+    Status.FR_23CZB: "You asked for our support. You have a right to a personal adviser and a "
+    "plan until you are 25, or until you tell us to stop.",
+    Status.FR_NOT_RECEIVING: "You can ask for our support at any time until you are 25. "
+    "We ask you every year if you want it.",
+    Status.MANUAL_REVIEW: "We are finding out what help you have a right to. "
+    "A person looks at it, and we tell you what they say and why.",
+    Status.CLOSED: "Our support has ended. You can always ask to read your records.",
 }
 
 
@@ -65,5 +78,5 @@ def label(status: Status) -> str:
 
 
 def label_young_person(status: Status) -> str:
-    """What a status means, in a sentence to the young person; no legal name in it."""
+    """What a status means, said to the young person; no legal name in it."""
     return YOUNG_PERSON[status]

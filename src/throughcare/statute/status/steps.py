@@ -375,4 +375,4 @@ def holds_until(life: Life, span: StatusSpan) -> Working:
         text = f"From {in_words(span.start)} until {in_words(span.end)}"
         text += f"; then {label(status).lower()}." if status is not span.status else "."
     text += " Correct a fact, and it is worked out again."
-    return step("How long does it hold?", None, text, "RULES")
+    return Working("How long does it hold?", "info", text)

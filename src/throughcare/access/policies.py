@@ -50,7 +50,9 @@ def protect(
         f"CREATE POLICY {table}_wide ON {table} TO app_wide USING ({wide}) WITH CHECK ({wide})",
         f"CREATE POLICY {table}_system ON {table} TO app_system USING (true) WITH CHECK (true)",
     ]
-    down: list[Sql] = [f"DROP POLICY {table}_{role} ON {table}" for role in ("case", "wide", "system")]
+    down: list[Sql] = [
+        f"DROP POLICY {table}_{role} ON {table}" for role in ("case", "wide", "system")
+    ]
     if shared is not None:
         up += [
             f"GRANT SELECT ON {table} TO app_self",

@@ -40,6 +40,11 @@ def short_day(d: date, today: date | None = None) -> str:
     return f"{d.day} {MONTHS[d.month - 1][:3]}{year}"
 
 
+def day_in_month(d: date) -> str:
+    """``5 Nov``, beneath a month that says the year."""
+    return f"{d.day} {MONTHS[d.month - 1][:3]}"
+
+
 def full_day(d: date) -> str:
     """``Wednesday 25 November 2026``."""
     return f"{WEEKDAYS[d.weekday()]} {day_and_year(d)}"

@@ -14,7 +14,7 @@ from throughcare.house.clock import LONDON
 from throughcare.house.rooms import kinds
 from throughcare.people.models import Person
 from throughcare.ui.components import Chip, Entry, Link, Month
-from throughcare.ui.formatting import hour, month, sentence, short_day, spoken
+from throughcare.ui.formatting import day_in_month, hour, month, sentence, short_day, spoken
 
 FILTERS = (
     ("", "Everything"),
@@ -47,7 +47,7 @@ def entry(event: Event, today: date) -> Entry:
     href = known.url(event) if known.url else None
     title = title or known.label
     return Entry(
-        short_day(event.happened_on, today),
+        day_in_month(event.happened_on),
         title,
         text=sentence(text.strip()),
         words=event.words.strip(),

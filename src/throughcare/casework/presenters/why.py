@@ -108,7 +108,7 @@ def status_page(why: StatusReasons, user: User, today: date) -> StatusPage:
     stated = why.now.source if why.now and why.now.stated else ""
     return StatusPage(
         title=f"{person.called} {IS[status]}" if status else f"{person.called}: not known yet",
-        lede=_lede(them, status, start, stated, why),
+        lede=_lede(status, start, stated, why),
         until=_until(person, them, end),
         life=life_bar(why, today),
         steps=steps(why.reasons.workings if why.reasons else (), _records(why)),
@@ -132,9 +132,7 @@ def _now(why: StatusReasons) -> tuple[Status | None, date | None, date | None]:
     return Status(span.status), span.start, span.end
 
 
-def _lede(
-    them: Spoken, status: Status | None, start: date | None, stated: str, why: StatusReasons
-) -> str:
+def _lede(status: Status | None, start: date | None, stated: str, why: StatusReasons) -> str:
     if status is None or start is None:
         return "Nothing is recorded from which a legal status follows."
     if stated:
@@ -146,8 +144,7 @@ def _lede(
         return "The facts can be read in more than one way, and the law does not settle which."
     if start <= why.person.date_of_birth:
         return "Each step below says which fact and which rule leads there."
-    are = them.verb("has", "have")
-    return f"{sentence(them.subject)} {are} been since {day_and_year(start)}."
+    return f"So since {day_and_year(start)}."
 
 
 def _until(person: Person, them: Spoken, end: date | None) -> str:
@@ -241,9 +238,7 @@ def _first(care: Sequence[Span]) -> float:
     return 13 if any(span.start < 14 for span in care) or not care else 14
 
 
-def _style(
-    period: StatusPeriod, today: date
-) -> Literal["past", "current", "forecast"]:
+def _style(period: StatusPeriod, today: date) -> Literal["past", "current", "forecast"]:
     if period.start > today:
         return "forecast"
     return "past" if period.end is not None and period.end <= today else "current"

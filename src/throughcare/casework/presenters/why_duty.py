@@ -67,7 +67,7 @@ def duty_page(why: DutyReasons, user: User, today: date) -> DutyPage:
         rows=_rows(rule, why, today),
         action=None if done else action(duty, person, user),
         means_title=f"What it means for {person.called}",
-        means=rule.title_young_person,
+        means=f"{rule.title_young_person.rstrip('.')}.",
         notice=None if owed else _OLD,
         correct=[Link(f"Open what the time is counted from: {began.text.lower()}", began.href)]
         if began.href
@@ -135,7 +135,9 @@ def _result(due: date, why: DutyReasons, today: date, *, lawful: bool = False) -
     said = duty_state(duty, today)
     if due != duty.due_on:
         late = lawful and is_late_in_law(duty, today) and duty.met_on is None
-        return SumPart(day_and_year(due), "overdue in law" if late else "the law’s date")
+        if late:
+            return SumPart(day_and_year(due), "overdue in law, too", kind="overdue")
+        return SumPart(day_and_year(due), "the law’s date")
     note = f"{said.text} today" if said.kind == "overdue" else said.text
     return SumPart(
         day_and_year(due),

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
@@ -18,6 +19,7 @@ from django.urls import NoReverseMatch, reverse
 from tests.access.signing import PASSWORD, code_of, set_up_code, sign_in
 from throughcare.access.models import Throttle, User
 from throughcare.access.roles import ROLES
+from throughcare.config.jobs import forget_sessions
 from throughcare.house.clock import now, start_of, today
 
 pytestmark = pytest.mark.django_db
@@ -527,3 +529,18 @@ class TestOwnRole:
             connection.cursor() as cursor,
         ):
             cursor.execute(change, [user.pk])
+
+
+def test_ended_sessions_and_old_tries_are_let_go(client: Client, make: Any, as_owner: Any) -> None:
+    make()
+    sign_in(client, "nadia@harrowmere.test")
+    sign_in(Client(), "nadia@harrowmere.test", "wrong")
+    forget_sessions(0)
+    with as_owner():
+        assert Session.objects.exists()
+        assert Throttle.objects.exists()
+    with time_machine.travel(now() + timedelta(days=1)):
+        forget_sessions(0)
+    with as_owner():
+        assert not Session.objects.exists()
+        assert not Throttle.objects.exists()

@@ -75,7 +75,7 @@ TABLES: dict[str, Table] = {
         _may(case="S", wide="S", system="S", web="I", jobs="I"),
         person="person_id",
     ),
-    "access_throttle": Table("other", _may(web="SIUD")),
+    "access_throttle": Table("other", _may(web="SIUD", system="SD")),
     "access_user": Table(
         "users",
         _may(case="S", wide="S", self="S", figures="S", system="SIU", web="SU", jobs="SU"),

@@ -13,6 +13,11 @@ ROOM = Room(
         Retention("access_grant", "As long as the person's record.", "CL reg 10"),
         Retention("access_sight", "Derived from grants; goes when they go.", "derived"),
         Retention("access_readlog", "As long as the person's record.", "UK GDPR art 5(2)"),
+        Retention(
+            "access_throttle",
+            "Till the night after the last try at signing in.",
+            "UK GDPR art 5(1)(e)",
+        ),
         Retention("access_user", "As long as a record names them.", "CL reg 10"),
     ),
     permissions={

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
 from throughcare.access.acting import acting_as
-from throughcare.access.models import Subject
+from throughcare.access.models import Subject, Throttle
 from throughcare.access.selectors import installation_user
 from throughcare.house.clock import now
 from throughcare.house.models import Submission
@@ -47,6 +48,15 @@ def forget_submissions(timestamp: int) -> None:
     """Let go of the keys of form posts that nobody will repeat."""
     with acting_as(installation_user()), transaction.atomic():
         Submission.objects.filter(posted_at__lt=now() - SUBMISSIONS_KEPT).delete()
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(queueing_lock="forget-sessions", lock="forget-sessions", pass_context=False)
+def forget_sessions(timestamp: int) -> None:
+    """Let go of sessions that ended, with words nobody came back for, and of old tries."""
+    with acting_as(installation_user()), transaction.atomic():
+        Session.objects.filter(expire_date__lt=now()).delete()
+        Throttle.objects.filter(expires__lt=now()).delete()
 
 
 @app.periodic(cron="* * * * *")

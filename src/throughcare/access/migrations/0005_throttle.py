@@ -19,7 +19,10 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunSQL(
-            "GRANT SELECT, INSERT, UPDATE, DELETE ON access_throttle TO throughcare_web",
-            "REVOKE ALL ON access_throttle FROM throughcare_web",
+            [
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON access_throttle TO throughcare_web",
+                "GRANT SELECT, DELETE ON access_throttle TO app_system",
+            ],
+            ["REVOKE ALL ON access_throttle FROM throughcare_web, app_system"],
         ),
     ]

@@ -61,11 +61,22 @@ def roles() -> str:
     return as_markdown()
 
 
+def law(name: str) -> Callable[[], str]:
+    def made() -> str:
+        from throughcare.statute.docs import render
+
+        return render()[name]
+
+    return made
+
+
+LAW = [f"docs/reference/{name}.md" for name in ("statuses", "duties", "rates", "sources")]
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/settings.md": settings,
     "docs/reference/commands.md": commands,
     "docs/reference/rooms.md": rooms,
     "docs/reference/roles.md": roles,
+    **{name: law(name) for name in LAW},
 }
 
 

@@ -220,7 +220,9 @@ def test_it_says_why(case: Case) -> None:
 
 
 def test_every_duty_has_its_cases() -> None:
-    assert {c.code for c in CASES} | {"record-retention"} == set(DUTIES)
+    assert {c.code for c in CASES} | {"record-retention"} == {
+        code for code, duty in DUTIES.items() if not duty.prospective
+    }
 
 
 def test_records_are_kept_to_the_75th_anniversary_of_birth() -> None:

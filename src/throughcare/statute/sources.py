@@ -43,11 +43,9 @@ def _planning(regulation: str, certainty: str) -> Source:
 SOURCES: dict[str, Source] = {
     "22": _act("22", "H"),
     "23A": _act("23A", "C"),
-    "23B": _act("23B", "C"),
     "23C": _act("23C", "C"),
     "23C-21": _act("23C", "H"),
     "23CA": _act("23CA", "H"),
-    "23CZA": _act("23CZA", "H"),
     "23CZB": _act("23CZB", "C"),
     "23CZB7": Source(
         CHILDREN_ACT,
@@ -95,19 +93,12 @@ SOURCES: dict[str, Source] = {
     "CL8": _leavers("8(2)", "C"),
     "CL10": _leavers("10", "C"),
     "CP28": _planning("28", "C"),
-    "CP15": _planning("15", "C"),
     "CP33": _planning("33", "H"),
     "CP40": _planning("40", "C"),
     "CP42": _planning("42(1)", "C"),
     "CP43": _planning("43", "H"),
     "CP48": _planning("48", "C"),
     "CP7": _planning("7", "H"),
-    "IRO": Source(
-        "IRO Handbook",
-        "Independent Reviewing Officers' Handbook",
-        "https://www.gov.uk/government/publications/independent-reviewing-officers-handbook",
-        "M",
-    ),
     "WT": Source(
         "Working Together to Safeguard Children",
         "Working Together to Safeguard Children 2023",
@@ -154,23 +145,10 @@ SOURCES: dict[str, Source] = {
     ),
     "CARE58": Source("Care Act 2014", "Care Act 2014, s58", f"{UK}/ukpga/2014/23/section/58", "H"),
     "RELEASE": Source(
-        "Guidance on looked-after children and youth justice",
-        "Guidance on looked-after children and youth justice",
+        "Children Act 1989 guidance, volume 3",
+        "Children Act 1989 guidance, volume 3: planning transition to adulthood for care leavers",
         "https://www.gov.uk/government/publications/"
-        "children-act-1989-guidance-and-regulations-volume-3-planning-transition-to-adulthood"
-        "-for-care-leavers",
-        "M",
-    ),
-    "PLO": Source(
-        "Children Act 1989 guidance: court orders",
-        "Children Act 1989, s32; Public Law Outline",
-        f"{UK}/ukpga/1989/41/section/32",
-        "H",
-    ),
-    "EDUCATION-OTHER": Source(
-        "School admissions and elective home education guidance",
-        "Guidance on school admissions and on elective home education",
-        "https://www.gov.uk/government/publications/elective-home-education",
+        "children-act-1989-transition-to-adulthood-for-care-leavers",
         "M",
     ),
     "SETTING-UP": Source(

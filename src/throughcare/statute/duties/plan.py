@@ -164,6 +164,11 @@ DUTIES = (
         interval=THREE_MONTHS,
         source="CP42",
         certainty="C",
+        other_sources=(
+            ("became_relevant", "CL5"),
+            ("education_request", "CL5"),
+            ("support_request", "LOCAL"),
+        ),
         reads=("needs_assessment_started", "education_request", "support_request", *PLANNED),
     ),
     Duty(
@@ -178,6 +183,7 @@ DUTIES = (
         interval=None,
         source="CL6",
         certainty="H",
+        other_sources=(("became_eligible", "CP43"),),
         local=THREE_MONTHS,
         reads=("pathway_plan_drafted", "education_request", "support_request"),
     ),

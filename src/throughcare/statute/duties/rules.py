@@ -45,8 +45,14 @@ class Duty:
     effective_to: date | None = None
     prospective: bool = False
     """Not law until an administrator sets its commencement."""
+    other_sources: tuple[tuple[str, str], ...] = ()
+    """(what started it, source) where that is another text."""
     received: bool = False
     """What is received on a non-working day counts from the next working day."""
+
+    def source_of(self, started_by: str | None) -> str:
+        """The source for a clock that this kind of event started."""
+        return dict(self.other_sources).get(started_by or "", self.source)
 
     def in_force(self, overlay: Overlay) -> tuple[date, date] | None:
         """The days on which its clock can start; None where it is not law."""

@@ -65,7 +65,7 @@ DUTIES = (
     Duty(
         code="front-door-decision",
         title_worker="Decision on a referral",
-        title_young_person="We decide what to do when somebody worries about you",
+        title_young_person="When someone is worried about you, we say what we will do",
         applies_to="Anybody about whom a referral came",
         starts="A referral; on a non-working day it counts from the next working day",
         met_by=("front_door_decision",),
@@ -152,7 +152,7 @@ DUTIES = (
     Duty(
         code="return-interview-held",
         title_worker="Return interview held",
-        title_young_person="Somebody independent listens to you when you come back",
+        title_young_person="Someone from outside listens to you when you come back",
         applies_to="Children who were missing",
         starts="The return; 72 hours are three days where only dates are known",
         met_by=("return_interview_held",),

@@ -113,7 +113,7 @@ def explain(obligation: Obligation) -> tuple[Working, ...]:
             "Who is it for?",
             "info",
             f"{duty.applies_to}.",
-            source=duty.source,
+            source=duty.source_of(owed.anchor_kind),
             certainty=owed.certainty,
         ),
         Working(
@@ -121,7 +121,7 @@ def explain(obligation: Obligation) -> tuple[Working, ...]:
             "info",
             f"{began(owed, None)}.",
             refs=refs,
-            source=duty.source,
+            source=duty.source_of(owed.anchor_kind),
             certainty=owed.certainty,
         ),
         _in_law(duty, owed),
@@ -135,7 +135,7 @@ def explain(obligation: Obligation) -> tuple[Working, ...]:
                 "When does it end?",
                 "info",
                 f"It is owed until {in_words(owed.ceased_on)}; from then on it is not.",
-                source=duty.source,
+                source=duty.source_of(owed.anchor_kind),
                 certainty=owed.certainty,
             )
         )
@@ -152,7 +152,11 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
         else:
             text = "As soon as possible. The law gives no date."
         return Working(
-            "What does the law say?", "info", text, source=duty.source, certainty=owed.certainty
+            "What does the law say?",
+            "info",
+            text,
+            source=duty.source_of(owed.anchor_kind),
+            certainty=owed.certainty,
         )
     sums: tuple[str, ...] = ()
     if owed.anchor_on is not None and owed.anchor_on < due:
@@ -166,7 +170,7 @@ def _in_law(duty: Duty, owed: Obligation) -> Working:
         "info",
         f"By {in_words(due)}.{moved}",
         sums=sums,
-        source=duty.source,
+        source=duty.source_of(owed.anchor_kind),
         certainty=owed.certainty,
     )
 
@@ -189,7 +193,7 @@ def _met(duty: Duty, owed: Obligation) -> Working:
             "Has it been met?",
             "no",
             f"Nothing recorded meets it yet.{never}",
-            source=duty.source,
+            source=duty.source_of(owed.anchor_kind),
             certainty=owed.certainty,
         )
     judged = owed.statutory_due or owed.local_due
@@ -198,6 +202,6 @@ def _met(duty: Duty, owed: Obligation) -> Working:
         "Has it been met?",
         "yes",
         f"Yes, on {in_words(owed.met_on)}{late}.",
-        source=duty.source,
+        source=duty.source_of(owed.anchor_kind),
         certainty=owed.certainty,
     )

@@ -59,7 +59,7 @@ YOUNG_PERSON = {
     "every 6 months, and help with where you live, learning and money. "
     "This goes on until you are 21. After that you can ask for more.",
     Status.FR_EDUCATION_23C: "You have a right to a personal adviser, a plan, and help with your "
-    "course for as long as it goes on.",
+    "course. This goes on until your course ends.",
     Status.FR_23CA: "You told us that you want to learn. You have a right to a personal adviser, "
     "a plan, and help with your course.",
     Status.FR_23CZB: "You asked for our support. You have a right to a personal adviser and a "

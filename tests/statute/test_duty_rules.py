@@ -253,8 +253,8 @@ def test_the_two_words_for_an_offer_are_the_same_act() -> None:
     )  # fmt: skip
     assert dates(found) == [
         (None, d("10/3/2024")),
-        (d("1/3/2025"), d("1/3/2025")),
-        (d("1/3/2026"), d("1/3/2026")),
+        (d("1/3/2025"), None),
+        (d("1/3/2026"), None),
     ]
     assert state(found[1], d("1/3/2025")) is State.MET
 
@@ -415,3 +415,12 @@ def test_a_stricter_standard_moves_the_local_date_from_its_day() -> None:
     assert working_state(found[1], d("10/2/2026")) is State.OVERDUE
     assert strict.stamp() != Overlay().stamp()
     assert len(strict.stamp()) <= 12
+
+
+def test_a_stricter_yearly_offer_is_the_authoritys_own() -> None:
+    strict = Overlay(standards={"annual-offer": Standard(Interval(11, "months"))})
+    told = (OLD_FR, ("turned_21_offer_made", "1/3/2024"))
+    assert dates(owed("annual-offer", OLDER, *told, overlay=strict)) == [
+        (None, d("10/3/2024")),
+        (d("1/3/2025"), d("1/2/2025")),
+    ]

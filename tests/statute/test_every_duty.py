@@ -74,7 +74,7 @@ CASES = [
          None, "11/3/2025", "annual_offer_made", ("contact",)),
     Case("then", "annual-offer", "11/2/2004",
          (("became_former_relevant", "11/2/2022"), ("turned_21_offer_made", "20/2/2025")),
-         "20/2/2026", "20/2/2026", "annual_offer_made", ("contact",)),
+         "20/2/2026", None, "annual_offer_made", ("contact",)),
     Case("eligible", "pa-appointment", TEEN, (("became_eligible", "19/12/2025"),),
          None, "30/12/2025", "pa_appointed", ("contact",)),
     Case("first, over Christmas", "lac-review", CHILD, (("became_looked_after", "15/12/2025"),),

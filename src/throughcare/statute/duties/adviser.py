@@ -148,7 +148,7 @@ def annual_offer(t: Timeline, terms: Terms) -> Iterator[Obligation]:
                     anchor,
                     opens=max(anchor.on, window.start),
                     lawful=due,
-                    local=due,
+                    shipped_too=False,
                     met=day_of(event),
                     ceased=window.end,
                 )

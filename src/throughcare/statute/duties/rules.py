@@ -101,9 +101,10 @@ class Terms:
         if self._standard is not None:
             check_standard(duty, self._standard.interval)
 
-    def local(self, day: date) -> date | None:
+    def local(self, day: date, *, shipped_too: bool = True) -> date | None:
         """The local due date of a clock that starts on a day; None where no standard applies."""
-        standard, shipped = self._standard, self.duty.local
+        standard = self._standard
+        shipped = self.duty.local if shipped_too else None
         found = shipped.after(day) if shipped else None
         if standard is not None and (standard.since is None or standard.since <= day):
             set_here = standard.interval.after(day)
@@ -119,6 +120,7 @@ class Terms:
         lawful: Interval | date | None = None,
         law: bool = True,
         local: date | None = None,
+        shipped_too: bool = True,
         met: date | None = None,
         ceased: date = FAR,
         certainty: str | None = None,
@@ -127,6 +129,7 @@ class Terms:
 
         ``lawful`` is the law's interval or date where it is not the duty's own; ``law`` False:
         there is none. ``local`` is a local date where it is not the duty's own interval.
+        ``shipped_too`` False: the shipped standard is not for this one.
         ``met`` later than ``ceased`` does not count.
         """
         day = counted_from or anchor.on
@@ -134,7 +137,7 @@ class Terms:
         if law:
             lawful = lawful or self.duty.interval
             due = lawful.after(day) if isinstance(lawful, Interval) else lawful
-        own = local or self.local(day)
+        own = local or self.local(day, shipped_too=shipped_too)
         if own is not None and due is not None:
             own = min(own, due)
         if met is not None and met >= ceased:

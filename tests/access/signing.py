@@ -26,7 +26,8 @@ def set_up_code(client: Client) -> Any:
 
 
 def code_for(secret: str) -> str:
-    """What an app with this key shows now."""
+    """What an app with this key shows now; people read and type the key in groups of four."""
+    secret = secret.replace(" ", "")
     counters = list(auth.yield_hotp_counters_from_time())
     return auth.format_hotp_value(auth.hotp_value(secret, counters[len(counters) // 2]))
 

@@ -18,6 +18,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests import chromium
 
+from throughcare.access.second_factor import PROVED
+
 # Playwright runs a loop in this thread; the tests' own queries beside it are meant.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -102,7 +104,7 @@ def sign_in(live_server: Any, django_user_model: Any) -> Callable[[Page, Any], N
         store[SESSION_KEY] = str(known.pk)
         store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = known.get_session_auth_hash()
-        store["second_factor_known"] = True
+        store[PROVED] = known.pk
         store.save()
         page.context.add_cookies(
             [

@@ -22,7 +22,6 @@ SAID = {
     "account/messages/password_changed.txt": "Your password has been changed.",
     "account/messages/password_set.txt": "Your password has been set.",
     "mfa/messages/totp_activated.txt": "Your app is set up. Sign in with its codes from now on.",
-    "mfa/messages/recovery_codes_generated.txt": "You have new spare codes. The old ones are gone.",
 }
 """What is said on the next page; whatever else allauth would say is left out."""
 

@@ -386,6 +386,7 @@ class Frame:
     user_role: str = ""
     find_url: str = ""
     sign_out_url: str = ""
+    account_url: str = ""
     home_url: str = "/"
     footer: Sequence[Link] = field(default_factory=tuple)
     printed: str = ""

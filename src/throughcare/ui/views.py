@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from throughcare.access import second_factor
 from throughcare.access.models import User
 from throughcare.house import clock
 from throughcare.ui import navigation
@@ -50,6 +52,14 @@ def frame(
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return bare_frame()
+    if not second_factor.proved(request):
+        # Nothing else opens yet, so nothing else is offered.
+        return replace(
+            bare_frame(),
+            user_name=user.name,
+            user_role=user.role_entry.name,
+            sign_out_url=navigation.address("account_logout") or "",
+        )
     match = request.resolver_match
     here = section or (match.url_name if match and match.url_name else "")
     return Frame(
@@ -60,6 +70,7 @@ def frame(
         user_role=user.role_entry.name,
         find_url=(navigation.address("find") or "") if user.can("person.find") else "",
         sign_out_url=navigation.address("account_logout") or "",
+        account_url=navigation.address("mfa_index") or "",
         home_url=navigation.address("home") or "/",
         footer=navigation.footer(user),
         logged=user.can("person.open"),

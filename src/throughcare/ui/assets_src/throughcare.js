@@ -138,7 +138,23 @@
     }
   });
 
+  /* ---- a password that can be looked at ---- */
+
+  const showable = (button) => {
+    const input = document.getElementById(button.getAttribute("aria-controls"));
+    const show = (shown) => {
+      input.type = shown ? "text" : "password";
+      button.textContent = shown ? "Hide" : "Show";
+      button.setAttribute("aria-label", shown ? "Hide password" : "Show password");
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(input.type === "password"));
+    /* So that no browser keeps it as a word to be proposed. */
+    input.form.addEventListener("submit", () => show(false));
+  };
+
   const start = () => {
+    for (const button of document.querySelectorAll(".govuk-js-password-input-toggle")) showable(button);
     for (const form of document.querySelectorAll("form[data-autosave]")) new Keeper(form);
     for (const form of document.querySelectorAll('form[method="post"]')) once(form);
     const wrong = document.querySelector(".govuk-error-summary");

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from throughcare.care.codes import LS, PLACE
 from throughcare.statute.dates import birthday
 from throughcare.statute.status import Status, StatusSpan
 
@@ -62,9 +63,9 @@ STARTS = {
 def event_of_start(reason_started: str, legal_status: str, placement: str) -> tuple[str, str]:
     """The chronology kind and summary of a period's first day."""
     kind = STARTS.get(reason_started, "placement_started")
-    said = [f"legal status {legal_status}"] if legal_status else []
-    said += [f"placement {placement}"] if placement else []
-    return kind, ", ".join(said).capitalize()
+    said = [LS.label(legal_status)] if legal_status else []
+    said += [PLACE.label(placement)] if placement else []
+    return kind, "; ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

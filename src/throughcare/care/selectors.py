@@ -123,6 +123,16 @@ def care_periods(person_id: int) -> list[CarePeriod]:
     return list(CarePeriod.objects.filter(person_id=person_id).order_by("start"))
 
 
+def care_period_from(person_id: int, start: date) -> CarePeriod | None:
+    """The period of care that begins on a day. 1 query."""
+    return CarePeriod.objects.filter(person_id=person_id, start=start).first()
+
+
+def status_fact_from(person_id: int, kind: str, start: date) -> StatusFact | None:
+    """The status fact of a kind that begins on a day. 1 query."""
+    return StatusFact.objects.filter(person_id=person_id, kind=kind, start=start).first()
+
+
 def status_facts(person_id: int) -> list[StatusFact]:
     """A person's status facts, oldest first. 1 query."""
     return list(StatusFact.objects.filter(person_id=person_id).order_by("start"))

@@ -11,11 +11,13 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 
 from throughcare.access.models import User
+from throughcare.care.codes import REC
 from throughcare.care.models import CarePeriod, StatedStatus, StatusFact
 from throughcare.care.rules import STARTS, event_of_start
 from throughcare.chronology.models import Event
 from throughcare.chronology.services import (
     New,
+    record,
     record_many,
     restate_many,
     standing_of,
@@ -118,7 +120,8 @@ def _events(row: CarePeriod) -> list[New]:
     base: dict[str, Any] = {"record_type": RECORD, "record_id": row.pk}
     found = [New(row.person_id, kind, row.start, summary=summary, **base)]
     if row.end is not None and row.reason_ended not in ("", "X1"):
-        found.append(New(row.person_id, "left_care", row.end, summary=row.reason_ended, **base))
+        said = REC.label(row.reason_ended)
+        found.append(New(row.person_id, "left_care", row.end, summary=said, **base))
     return found
 
 
@@ -223,6 +226,37 @@ def _facts(new: Sequence[NewStatusFact], by: User) -> list[StatusFact]:
         by=by,
     )
     return rows
+
+
+@service(permission="care.record")
+def end_status_fact(
+    *, by: User, person_id: int, kind: str, start: date, end: date | None
+) -> StatusFact:
+    """Say until when a status fact held; None: it goes on after all.
+
+    Raises Refused where nothing of this kind is recorded from that day, or for an end before it.
+    """
+    row = StatusFact.objects.filter(person_id=person_id, kind=kind, start=start).first()
+    if row is None:
+        raise Refused("Nothing of this kind is recorded from that day.", field="start")
+    _check_dates(start, end)
+    if row.end == end:
+        return row
+    row.end = end
+    row.save(update_fields=["end"])
+    said = f"Until {end:%-d %B %Y}" if end else "Goes on"
+    record(
+        New(
+            person_id,
+            "status_fact_recorded",
+            today(),
+            summary=f"{row.get_kind_display()}\n{said}",
+            record_type="care.statusfact",
+            record_id=row.pk,
+        ),
+        by=by,
+    )
+    return row
 
 
 @service(permission="care.record", about="everyone")

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("throughcare.access.urls")),
     path("", include("throughcare.people.urls")),
     path("", include("throughcare.recording.urls")),
+    path("", include("throughcare.care.urls")),
     path("", include("throughcare.casework.urls")),
 ]
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
 
 from throughcare.access.models import User
 from throughcare.casework.models import Contact, Duty, Milestone
-from throughcare.casework.presenters.duties import person_url, what
-from throughcare.casework.presenters.people import age
+from throughcare.casework.presenters.duties import person_url as person_url
+from throughcare.casework.presenters.duties import what
 from throughcare.casework.rules import SOON, contact_title
 from throughcare.house.clock import LONDON
+from throughcare.people.head import compact
 from throughcare.people.models import Person
 from throughcare.ui.components import Action, Identity, Notice, Row, Voice
 from throughcare.ui.formatting import day, day_and_year, hour, moment, sentence, spoken
@@ -20,12 +22,8 @@ YES_NO = {True: "Yes", False: "No"}
 
 
 def head(person: Person, today: date) -> Identity:
-    """The compact head of a page about one person."""
-    about = [f"{age(person, today)}, born {day_and_year(person.date_of_birth)}"]
-    if person.pronouns:
-        about.insert(0, person.get_pronouns_display())
-    other = person.known_as and person.known_as != person.given_name
-    return Identity(person.name, person_url(person), about, called=person.known_as if other else "")
+    """The compact head over a form, without the parts of the record that would lead away."""
+    return replace(compact(person, today), crumb=None, parts=())
 
 
 def last_time(contact: Contact | None, today: date) -> Notice | None:

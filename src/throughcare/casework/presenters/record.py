@@ -6,27 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from throughcare.access.models import User
 from throughcare.care.models import StatusPeriod
 from throughcare.casework.models import Allocation, LastSeen
-from throughcare.casework.presenters.contacts import head
-from throughcare.casework.presenters.duties import own_row, person_url
+from throughcare.casework.presenters.duties import own_row
 from throughcare.casework.presenters.people import SHORT
 from throughcare.casework.selectors.overview import Overview
 from throughcare.house.rooms import rooms
+from throughcare.people.head import compact, optional_url
 from throughcare.people.models import Person
 from throughcare.statute.status import Status
 from throughcare.ui.components import (
     Action,
     Area,
-    Crumb,
     DutyRow,
     Fact,
     Identity,
     Link,
-    Part,
     State,
     kind,
 )
@@ -36,51 +34,18 @@ SHOWN = 5
 """Duties before "show all"."""
 
 
-def optional_url(name: str, *args: object) -> str:
-    """An address, or nothing where no room brings the page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 def identity(view: Overview, user: User, today: date, *, current: str) -> Identity:
     """The full head of the record."""
     person = view.person
-    short = head(person, today)
     actions = []
     if user.can("contact.record"):
         visit = reverse("new_contact", args=[person.public_id])
         actions.append(Action("Record a visit", visit, main=True))
     if user.can("plan.record"):
         actions.append(Action("Record a step", reverse("new_step", args=[person.public_id])))
-    return Identity(
-        short.name,
-        short.href,
-        short.about,
-        called=short.called,
-        crumb=Crumb("Young people", reverse("people")),
-        actions=actions,
-        facts=facts(view, today),
-        parts=parts(person, current),
-    )
-
-
-def compact(person: Person, today: date, *, current: str) -> Identity:
-    """The head in one line, over pages that have a title of their own."""
     return replace(
-        head(person, today),
-        crumb=Crumb("Young people", reverse("people")),
-        parts=parts(person, current),
+        compact(person, today, current=current), actions=actions, facts=facts(view, today)
     )
-
-
-def parts(person: Person, current: str) -> list[Part]:
-    """The parts of the record that exist."""
-    return [
-        Part("Overview", person_url(person), current == "overview"),
-        Part("Story", reverse("story", args=[person.public_id]), current == "story"),
-    ]
 
 
 def facts(view: Overview, today: date) -> list[Fact]:

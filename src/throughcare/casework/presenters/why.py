@@ -13,8 +13,8 @@ from throughcare.access.models import User
 from throughcare.care.codes import LS
 from throughcare.care.models import CarePeriod, StatusFact, StatusPeriod
 from throughcare.casework.presenters.people import SHORT
-from throughcare.casework.presenters.record import compact, optional_url
 from throughcare.casework.selectors.why import StatusReasons
+from throughcare.people.head import compact, optional_url
 from throughcare.people.models import Person
 from throughcare.statute.dates import birthday
 from throughcare.statute.law import CERTAINTIES, SOURCES
@@ -88,7 +88,7 @@ class StatusPage:
 
 def identity(person: Person, now: StatusPeriod | None, today: date) -> Identity:
     """The compact head, with the status and the way to its reasons."""
-    found = compact(person, today, current="overview")
+    found = compact(person, today, current="person")
     if now is None:
         return found
     why = optional_url("why_status", person.public_id)

@@ -16,6 +16,7 @@ from throughcare.casework.presenters import story as tell
 from throughcare.casework.selectors.overview import overview
 from throughcare.chronology.selectors import After, story
 from throughcare.house.clock import today
+from throughcare.people.head import compact
 from throughcare.people.opening import open_person
 from throughcare.ui.components import Empty, Link, Pages
 from throughcare.ui.views import page
@@ -40,7 +41,7 @@ def person_view(request: SignedIn, person: UUID) -> HttpResponse:
         request,
         "casework/person.html",
         {
-            "identity": present.identity(view, user, day, current="overview"),
+            "identity": present.identity(view, user, day, current="person"),
             "duties": present.duties(view, user, day, every=every),
             "all_duties": Link(f"All {len(view.duties)}", "?duties=all")
             if len(view.duties) > present.SHOWN and not every
@@ -82,7 +83,7 @@ def story_view(request: SignedIn, person: UUID) -> HttpResponse:
         request,
         "casework/story.html",
         {
-            "identity": present.compact(somebody, day, current="story"),
+            "identity": compact(somebody, day, current="story"),
             "title": present.story_title(somebody),
             "chips": tell.chips(somebody, group, "story"),
             "months": tell.months(entries, day),

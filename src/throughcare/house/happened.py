@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
+
+from throughcare.house.rooms import ALL, rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,42 @@ class Happened:
 
 @dataclass(slots=True)
 class Unit:
-    """The open unit of work: who does it, whom it holds, what it did."""
+    """The open unit of work: who does it, whom it holds, what it did.
+
+    A file may bring a hundred thousand things at once, so of each only what settling needs is
+    kept: whom it happened to and of what kind, and the thing itself where a room reacts to it.
+    """
 
     by: Any
     held: frozenset[int] | None
     """Ids of the people locked; None where everyone is."""
-    seen: list[Happened] = field(default_factory=list)
-    settling: bool = False
+    touched: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Person -> the kinds of what happened to them."""
+    reacting: list[Happened] = field(default_factory=list)
+    """What some room reacts to, in the order in which it happened."""
+
+    def add(self, thing: Happened) -> None:
+        """Note that this happened."""
+        kinds = self.touched.get(thing.person_id, _NOTHING)
+        if thing.kind not in kinds:
+            self.touched[thing.person_id] = _with(kinds, thing.kind)
+        if any(thing.kind in room.reactions for room in rooms()):
+            self.reacting.append(thing)
+
+    def people(self, kinds: frozenset[str]) -> set[int]:
+        """To whom something of these kinds happened; everyone touched for ALL."""
+        if kinds is ALL:
+            return set(self.touched)
+        return {p for p, seen in self.touched.items() if not kinds.isdisjoint(seen)}
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _with(kinds: frozenset[str], kind: str) -> frozenset[str]:
+    # Shared between all to whom the same happened.
+    return kinds | {kind}
 
 
 unit: ContextVar[Unit | None] = ContextVar("throughcare_unit", default=None)
@@ -55,10 +87,8 @@ def note(things: Iterable[Happened]) -> None:
     """As ``happened``, for any iterable."""
     current = unit.get()
     if current is None:
-        raise RuntimeError(
-            "Something was recorded outside a service; use one of the room's."
-        )
+        raise RuntimeError("Something was recorded outside a service; use one of the room's.")
     for thing in things:
         if current.held is not None and thing.person_id not in current.held:
             raise RuntimeError(f"Person {thing.person_id} was written to without being held first.")
-        current.seen.append(thing)
+        current.add(thing)

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from throughcare.access import second_factor
+from throughcare.access import kept, second_factor
 from throughcare.access.models import User
 
 log = logging.getLogger("throughcare.access")
@@ -76,6 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Open the session; it remembers whether a code confirmed it."""
         confirmed = second_factor.given_now(request, user)
         super().login(request, user)
+        kept.forget_others(request)
         if confirmed:
             second_factor.remember(request)
 

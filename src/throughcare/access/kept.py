@@ -50,6 +50,12 @@ def keep(request: HttpRequest) -> bool:
     return True
 
 
+def for_reader(request: HttpRequest) -> bool:
+    """Whether words wait here that the reader, or a stranger who signs in, may turn out to own."""
+    held = request.session.get("kept")
+    return held is not None and request.user.pk in (None, held["user"])
+
+
 def words(request: HttpRequest) -> dict[str, str] | None:
     """What the reader had posted to this address before they were signed out, or None."""
     held: dict[str, Any] | None = request.session.get("kept")
@@ -58,6 +64,12 @@ def words(request: HttpRequest) -> dict[str, str] | None:
     if now() - datetime.fromisoformat(held["at"]) > WAITS:
         return None
     return dict(held["fields"])
+
+
+def forget_others(request: HttpRequest) -> None:
+    """Somebody has signed in: what another had posted at this screen is let go."""
+    if not for_reader(request):
+        forget(request)
 
 
 def forget(request: HttpRequest) -> None:

@@ -20,7 +20,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from throughcare.access import demo, second_factor
+from throughcare.access import demo, kept, second_factor
 from throughcare.access.adapter import SignInBackend
 from throughcare.access.decorators import View, open_to_strangers, signed_in
 
@@ -65,7 +65,7 @@ class SignIn(account.LoginView):
             other_demo_users=others,
             next_url=get_next_redirect_url(self.request) or "",
             sends_mail=_sends_mail(),
-            words_wait="kept" in self.request.session,
+            words_wait=kept.for_reader(self.request),
         )
         return context
 
@@ -82,6 +82,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, chosen, backend=f"{SignInBackend.__module__}.{SignInBackend.__qualname__}")
     request.session[second_factor.DEMO] = True
+    kept.forget_others(request)
     return redirect(get_next_redirect_url(request) or "home")
 
 

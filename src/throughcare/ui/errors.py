@@ -6,9 +6,10 @@ import logging
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template import loader
 
+from throughcare.access import kept
 from throughcare.ui.components import Frame
 from throughcare.ui.views import bare_frame, frame
 
@@ -84,7 +85,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is missing or old."""
+    """403 for a form whose token is missing or old.
+
+    A form of ours was open while its reader signed in again: the seal in it proves so, and its
+    words go back into their boxes.
+    """
+    if request.method == "POST" and kept.keep(request) and kept.for_reader(request):
+        # Nothing was acted on, so the form's key is not used up.
+        request.throughcare_failed = True  # type: ignore[attr-defined]
+        return redirect(request.path)
     return _show(request, FORGED)
 
 

@@ -24,7 +24,8 @@ def note(
     with connections["log"].cursor() as cursor:
         cursor.execute(
             "INSERT INTO access_readlog"
-            " (user_id, subject, person_id, route, method, allowed, reason) VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            " (user_id, subject, person_id, route, method, allowed, reason)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
             [
                 request.user.pk,
                 subject,

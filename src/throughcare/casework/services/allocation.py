@@ -212,7 +212,8 @@ def _allocate(new: Sequence[NewAllocation], by: User) -> list[Allocation]:
             before.reason_ended = n.reason.strip()
         stored[n.person_id, n.part].append(row)
         rows.append(row)
-        events.append((row, _chosen(worker, workers[before.worker_id] if before else None, n.reason)))
+        earlier = workers[before.worker_id] if before else None
+        events.append((row, _chosen(worker, earlier, n.reason)))
     _store(Allocation, rows, changed, ["end", "reason_ended"], Grant.Source.ALLOCATION)
     _grant(rows, Grant.Source.ALLOCATION, by)
     record_many([_started(row, said) for row, said in events], by=by)

@@ -44,6 +44,8 @@ def test_a_text_is_left_out_where_it_does_not_fit_and_said_beside_today():
     assert wide.now_text == "today"
     assert narrow.now_text == "today, former relevant"
     assert narrow.now_anchor == "end"
+    # its line is its own: the word at the left stands below it
+    assert narrow.care_y > wide.care_y >= 12
 
 
 def test_a_day_outside_the_bar_draws_no_line():

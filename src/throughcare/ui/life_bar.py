@@ -7,7 +7,7 @@ letters stay 14 px on a phone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from throughcare.statute.dates import age_on, birthday
@@ -19,6 +19,7 @@ LETTER = 7.2
 TOP_CARE, TOP_STATUS, BAR = 22, 72, 20
 AXIS = 104
 HEIGHT = 128
+LINE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def draw(bar: LifeBar, width: int) -> Drawing:
     def x(age: float) -> float:
         return round(left + (min(max(age, bar.first), bar.last) - bar.first) * scale, 1)
 
-    def boxes(spans: Sequence[Span], top: int) -> list[Box]:
+    def boxes(spans: Sequence[Span], top: float) -> list[Box]:
         made = []
         for span in spans:
             if span.end <= bar.first or span.start >= bar.last:
@@ -115,14 +116,17 @@ def draw(bar: LifeBar, width: int) -> Drawing:
     ]
     now_text = ", ".join(["today", *(text.lower() for text in unsaid)])
     near_end = now is not None and now + len(now_text) * LETTER + 10 > width
+    # Written towards the left it would meet the word at the left, so it takes a line of its own.
+    down = LINE if near_end else 0
+    placed = [replace(box, y=box.y + down, text_y=box.text_y + down) for box in placed]
     return Drawing(
         width=width,
-        height=HEIGHT,
+        height=HEIGHT + down,
         left=left,
         right=right,
-        axis=AXIS,
-        care_y=TOP_CARE - 8,
-        status_y=TOP_STATUS - 8,
+        axis=AXIS + down,
+        care_y=TOP_CARE - 8 + down,
+        status_y=TOP_STATUS - 8 + down,
         boxes=placed,
         marks=marks,
         now_x=now,

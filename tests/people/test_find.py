@@ -77,7 +77,7 @@ def test_it_says_who_how_old_and_whose(signed_in: Any, as_owner: Any) -> None:
         assert words in said
     assert ">19<" in said
     assert 'data-label="Status"' in said
-    assert "1 person fits, nearest first." in said
+    assert "1 person fits." in said
 
 
 def test_it_says_when_nobody_fits_and_what_to_try(signed_in: Any) -> None:

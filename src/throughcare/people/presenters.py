@@ -52,6 +52,8 @@ def _summary(found: Found) -> str:
     if not found.people:
         return ""
     people = count(found.total, "person fits", "people fit")
+    if found.total == 1:
+        return f"{people}."
     if not found.more:
         return f"{people}, nearest first."
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -136,6 +136,11 @@ def status_fact_from(person_id: int, kind: str, start: date) -> StatusFact | Non
 def status_facts(person_id: int) -> list[StatusFact]:
     """A person's status facts, oldest first. 1 query."""
     return list(StatusFact.objects.filter(person_id=person_id).order_by("start"))
+
+
+def status_facts_of(person_ids: Collection[int], kind: str) -> list[StatusFact]:
+    """Status facts of one kind of these people. 1 query."""
+    return list(StatusFact.objects.filter(person_id__in=list(person_ids), kind=kind))
 
 
 def search_words(person_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -57,6 +57,9 @@ class NewCarePeriod:
     source: str = ""
 
 
+PERIOD = tuple(f.name for f in fields(NewCarePeriod))
+
+
 @dataclass(frozen=True, slots=True)
 class NewStatusFact:
     """A status fact to be recorded; ``detail`` as in the model."""
@@ -105,7 +108,7 @@ def record_care_periods_many(*, by: User, new: Sequence[NewCarePeriod]) -> list[
 def _record(new: Sequence[NewCarePeriod], by: User) -> list[CarePeriod]:
     for n in new:
         _check_dates(n.start, n.end)
-    rows = [CarePeriod(**{**asdict(n), "invalid_codes": list(n.invalid_codes)}) for n in new]
+    rows = [_period(n) for n in new]
     try:
         with transaction.atomic():
             insert_many(rows)
@@ -113,6 +116,11 @@ def _record(new: Sequence[NewCarePeriod], by: User) -> list[CarePeriod]:
         raise Refused(OVERLAP, field="start") from error
     record_many([event for row in rows for event in _events(row)], by=by)
     return rows
+
+
+def _period(new: NewCarePeriod) -> CarePeriod:
+    values = {name: getattr(new, name) for name in PERIOD}
+    return CarePeriod(**(values | {"invalid_codes": list(new.invalid_codes)}))
 
 
 def _events(row: CarePeriod) -> list[New]:
@@ -257,6 +265,30 @@ def end_status_fact(
         by=by,
     )
     return row
+
+
+@service(permission="care.record", about="everyone")
+def withdraw_status_facts_many(*, by: User, fact_ids: Sequence[int], because: str) -> None:
+    """Take status facts back that should not have been recorded; the history keeps them."""
+    rows = StatusFact.objects.in_bulk(list(fact_ids))
+    void_many(
+        [
+            (
+                event,
+                New(
+                    event.person_id,
+                    "care_corrected",
+                    today(),
+                    summary=because,
+                    record_type="care.statusfact",
+                    record_id=event.record_id,
+                ),
+            )
+            for event in standing_of({"care.statusfact"}, rows)
+        ],
+        by=by,
+    )
+    StatusFact.objects.filter(pk__in=list(rows)).delete()
 
 
 @service(permission="care.record", about="everyone")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,7 @@ class NewPerson:
     source: str = ""
 
 
-CORRECTABLE = frozenset(NewPerson.__dataclass_fields__)
+DETAILS = tuple(f.name for f in fields(NewPerson))
 
 
 @service(permission="person.register", about="nobody")
@@ -59,9 +59,8 @@ def _register(new: Sequence[NewPerson], by: User) -> list[Person]:
         return []
     ids = next_ids(Person, len(new))
     register(ids, by=by)
-    people = insert_many(
-        [Person(pk=pk, **_columns(asdict(n))) for pk, n in zip(ids, new, strict=True)]
-    )
+    details = [{name: getattr(n, name) for name in DETAILS} for n in new]
+    people = insert_many([Person(pk=pk, **_columns(d)) for pk, d in zip(ids, details, strict=True)])
     record_many(
         [
             New(
@@ -89,7 +88,11 @@ def _check(born: date, given: str, family: str, child_id: str | None) -> None:
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    return {k: list(v) if k == "invalid_codes" else v for k, v in values.items()}
+    found: dict[str, Any] = {k: list(v) if k == "invalid_codes" else v for k, v in values.items()}
+    if "child_id" in found:
+        # As every return writes it: a number typed in lower case is no other child.
+        found["child_id"] = " ".join((found["child_id"] or "").split()).upper() or None
+    return found
 
 
 @service(permission="person.register")
@@ -106,7 +109,7 @@ def correct_people_many(*, by: User, changes: Mapping[int, Mapping[str, Any]]) -
 
 def _correct(changes: Mapping[int, Mapping[str, Any]], by: User) -> list[Person]:
     named = {name for fields in changes.values() for name in fields}
-    if unknown := named - CORRECTABLE:
+    if unknown := named.difference(DETAILS):
         raise TypeError(f"Not a detail of a person: {', '.join(sorted(unknown))}")
     people = list(Person.objects.filter(pk__in=list(changes)))
     for person in people:

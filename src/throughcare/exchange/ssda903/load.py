@@ -9,12 +9,16 @@ from typing import Any
 from throughcare.access.models import User
 from throughcare.accommodation.services import NewAccommodation, record_accommodation_many
 from throughcare.care.codes import SHORT_BREAKS
+from throughcare.care.selectors import status_facts_of
 from throughcare.care.services import (
     NewCarePeriod,
     NewStatedStatus,
+    NewStatusFact,
     correct_care_periods_many,
     record_care_periods_many,
+    record_status_facts_many,
     state_statuses_many,
+    withdraw_status_facts_many,
 )
 from throughcare.casework.services import NewInTouch, record_in_touch_many
 from throughcare.eet.services import NewActivity, record_activities_many
@@ -126,12 +130,46 @@ class _Batch:
             new=[NewAccommodation(**self._said(v, "ACCOM")) for v in verdicts if _says(v, "ACCOM")],
         )
         state_statuses_many(by=self.by, new=[n for v in verdicts for n in self._stated(v)])
+        self._deaths(verdicts)
+
+    def _deaths(self, verdicts: Sequence[Verdict]) -> None:
+        """DIED says that somebody had died by that day; a return that takes it back, does not."""
+        died = [v for v in verdicts if v.leaving is not None and v.leaving["IN_TOUCH"] == "DIED"]
+        back = [v for v in verdicts if _had_died(v)]
+        if not (died or back):
+            return
+        facts = status_facts_of({self.ids[v.child] for v in (*died, *back)}, "died")
+        ours = {f.person_id: f.pk for f in facts if f.source == self.source}
+        others = {f.person_id for f in facts} - set(ours)
+        withdraw_status_facts_many(
+            by=self.by,
+            fact_ids=[ours[self.ids[v.child]] for v in back if self.ids[v.child] in ours],
+            because=f"Stated anew by {self.source}",
+        )
+        record_status_facts_many(
+            by=self.by,
+            new=[
+                NewStatusFact(
+                    person_id=self.ids[v.child],
+                    kind="died",
+                    start=self._as_at(v),
+                    detail={"on_or_before": True},
+                    source=self.source,
+                )
+                for v in died
+                if self.ids[v.child] not in others
+            ],
+        )
+
+    def _as_at(self, verdict: Verdict) -> date:
+        assert verdict.born is not None  # noqa: S101
+        return birthday_within(verdict.born, self.year)
 
     def _said(self, verdict: Verdict, column: str) -> dict[str, Any]:
-        assert verdict.leaving is not None and verdict.born is not None  # noqa: S101, PT018
+        assert verdict.leaving is not None  # noqa: S101
         return {
             "person_id": self.ids[verdict.child],
-            "as_at": birthday_within(verdict.born, self.year),
+            "as_at": self._as_at(verdict),
             "code": verdict.leaving[column],
             "valid": column not in verdict.invalid[OC3.name],
             "source": self.source,
@@ -143,7 +181,7 @@ class _Batch:
         here = verdict.here
         if verdict.episodes_new or (here is not None and here.episodes):
             return
-        as_at = birthday_within(verdict.born, self.year)
+        as_at = self._as_at(verdict)
         status = stated_status(verdict.leaving["IN_TOUCH"], verdict.born, as_at)
         if status is not None:
             yield NewStatedStatus(
@@ -153,6 +191,11 @@ class _Batch:
                 source=self.source,
                 was_from_day=here.leaving_as_at if here is not None else None,
             )
+
+
+def _had_died(verdict: Verdict) -> bool:
+    held = verdict.here.leaving if verdict.here is not None else None
+    return held is not None and held.cells["IN_TOUCH"] == "DIED"
 
 
 def _says(verdict: Verdict, column: str) -> bool:

@@ -98,10 +98,15 @@ def _contact_fields(person: Person) -> dict[str, forms.Field]:
     met = _radios(
         f"Did you meet or speak to {person.called}?",
         ((YES, "Yes"), (NO, "No, I tried")),
+        error_messages={"required": f"Say whether you met or spoke to {person.called}."},
     )
     met.choice_hints = {NO: "An attempt is kept, and the next visit stays due."}  # type: ignore[attr-defined]
     return {
-        "kind": _radios("How were you in contact?", Contact.Kind.choices),
+        "kind": _radios(
+            "How were you in contact?",
+            Contact.Kind.choices,
+            error_messages={"required": "Choose how you were in contact, or tried to be."},
+        ),
         "seen": met,
         "happened_on": DateField(
             label="When was it?",
@@ -276,9 +281,11 @@ class MoveForm(AdviserForm):
     )
     field_order = ("people", "team", "worker", "start", "reason")
 
-    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = people  # type: ignore[attr-defined]
+        field = self.fields["people"]
+        field.choices = [(code, name) for code, name, _ in people]  # type: ignore[attr-defined]
+        field.choice_hints = {code: hint for code, _, hint in people}  # type: ignore[attr-defined]
 
     @property
     def people_chosen(self) -> frozenset[str]:

@@ -230,8 +230,10 @@ class Duty(models.Model):
             )
         ]
         indexes = [
+            # Worklists and the numbers of teams read nothing but this index.
             models.Index(
                 fields=["person", "due_on"],
+                include=["code", "opens_on", "ceased_on", "met_on"],
                 name="duty_open",
                 condition=Q(met_on__isnull=True),
             ),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("team/<slug:team>/people/", team.team_people, name="team_people"),
     path("team/<slug:team>/move/", move.team_move, name="team_move"),
     path("service/", team.service_view, name="service"),
+    path("service/people/", team.service_people, name="service_people"),
     path("service/newcomers/", move.newcomers, name="newcomers"),
     path("service/not-in-a-team/", team.unplaced_people, name="unplaced_people"),
 ]

@@ -38,7 +38,6 @@ def draft_both(request: SignedIn, draft: UUID) -> HttpResponse:
     """Two texts of one form, side by side, to be chosen from or joined."""
     found = _mine(request, draft)
     problem = None
-    status = 200
     if request.method == "POST":
         names = {m.name for m in presenters.meetings(found)}
         version = request.POST.get("version", "")
@@ -53,7 +52,7 @@ def draft_both(request: SignedIn, draft: UUID) -> HttpResponse:
                 version=int(version) if version.isdigit() else 0,
             )
         except Refused as refused:
-            problem, status = Notice(refused.message, "info"), 422
+            problem = Notice(refused.message, "info")
         else:
             messages.success(request, "Both texts are one now. Read it through, then save.")
             return redirect(found.url)
@@ -64,7 +63,6 @@ def draft_both(request: SignedIn, draft: UUID) -> HttpResponse:
         "recording/both.html",
         {"draft": found, "meetings": presenters.meetings(found), "problem": problem},
         section="drafts",
-        status=status,
     )
 
 

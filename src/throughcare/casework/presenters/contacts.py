@@ -26,13 +26,11 @@ def head(person: Person, today: date) -> Identity:
     return replace(compact(person, today), crumb=None, parts=())
 
 
-def last_time(contact: Contact | None, today: date) -> Notice | None:
+def last_time(contact: Contact | None, today: date) -> Row | None:
     """What was agreed the last time somebody was met, to begin from."""
     if contact is None or not contact.agreed.strip():
         return None
-    return Notice(
-        f"What you agreed on {day(contact.happened_on, today)}: {contact.agreed.strip()}", "info"
-    )
+    return Row(f"What was agreed on {day(contact.happened_on, today)}", contact.agreed.strip())
 
 
 def title(contact: Contact) -> str:

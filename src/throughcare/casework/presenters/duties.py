@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
@@ -52,7 +52,8 @@ DEEDS = {
 }
 """What this version can do about each duty that it keeps."""
 
-LATE = (DutyState.OVERDUE,)
+NEAR = timedelta(days=183)
+"""What opens later than this is no next thing yet."""
 
 
 def duty_state(duty: Duty, today: date) -> State:
@@ -134,9 +135,7 @@ def own_row(duty: Duty, person: Person, user: User, today: date) -> DutyRow:
     return DutyRow(
         duty_state(duty, today),
         sentence(what(duty)),
-        reason=duty.reason
-        if done or not duty.due_on
-        else f"By {dates(duty, today)}. {duty.reason}",
+        reason=duty.reason if done else f"{_by(duty, today)} {duty.reason}".strip(),
         why=why(duty, person),
         action=None if done else action(duty, person, user),
     )
@@ -193,7 +192,7 @@ def person_url(person: Person) -> str:
 def next_of(duties: Sequence[Duty], today: date, *, besides: str = "") -> str:
     """The next thing to do, in a few words: ``Visit, by tomorrow``."""
     for duty in duties:
-        if duty.code == besides:
+        if duty.code == besides or duty.opens_on > today + NEAR:
             continue
         said = sentence(what(duty))
         if duty.due_on is None:

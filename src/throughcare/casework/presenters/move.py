@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from throughcare.casework.models import Allocation, TeamPlacement
 from throughcare.casework.presenters.people import (
+    adviser_cell,
     age,
     name_cell,
     review_cell,
@@ -19,17 +20,17 @@ from throughcare.casework.rules import DutyState, state
 from throughcare.casework.selectors.people import Line
 from throughcare.statute.status import Status
 from throughcare.statute.status.codes import LABELS
-from throughcare.ui.components import Cell, Column, Link, Row, State, Table
+from throughcare.ui.components import Cell, Column, Link, Row, Table
 from throughcare.ui.formatting import count, day_and_year, number
 
 
-def option(line: Line, today: date) -> tuple[str, str]:
-    """A young person to choose: ``Kofi Brandreth, 18, Former relevant, with Nadia Okonjo``."""
-    said = [line.person.name, str(age(line.person, today))]
+def option(line: Line, today: date) -> tuple[str, str, str]:
+    """A young person to choose: (address, name, ``18 · Former relevant · with Nadia Okonjo``)."""
+    said = [str(age(line.person, today))]
     if line.status is not None:
         said.append(LABELS[Status(line.status.status)])
     said.append(f"with {line.adviser}" if line.adviser else "no adviser")
-    return str(line.person.public_id), ", ".join(said)
+    return str(line.person.public_id), line.person.name, " · ".join(said)
 
 
 def at_present(placed: TeamPlacement | None, adviser: Allocation | None) -> list[Row]:
@@ -109,7 +110,7 @@ def check_table(moving: Sequence[Line], worker: str, today: date) -> Table:
             [
                 name_cell(line.person, today),
                 status_cell(line),
-                Cell(line.adviser) if line.adviser else Cell(state=State("look", "No adviser")),
+                adviser_cell(line),
                 seen_cell(line, today),
                 review_cell(line, today),
                 Cell(number(_overdue(line, today))),

@@ -8,7 +8,7 @@ from datetime import date
 from throughcare.casework.models import Duty
 from throughcare.casework.presenters.duties import next_of, person_url
 from throughcare.casework.rules import SEEN_WITHIN, SOON, DutyState, state
-from throughcare.casework.rules.people import SEEN_BY_ADVISER
+from throughcare.casework.rules.people import NEEDS_ADVISER, SEEN_BY_ADVISER
 from throughcare.casework.selectors.people import Line
 from throughcare.people.models import Person
 from throughcare.statute.status import Status
@@ -139,5 +139,12 @@ def people_table(lines: Sequence[Line], today: date, caption: str = "Young peopl
 
 def _one(line: Line, today: date) -> list[Cell]:
     name, status, *rest = _mine(line, today)
-    adviser = Cell(line.adviser) if line.adviser else Cell(state=State("look", "No adviser"))
-    return [name, status, adviser, *rest]
+    return [name, status, adviser_cell(line), *rest]
+
+
+def adviser_cell(line: Line) -> Cell:
+    """Who works with somebody; marked where the law asks for an adviser and there is none."""
+    if line.adviser:
+        return Cell(line.adviser)
+    needed = line.status is not None and line.status.status in NEEDS_ADVISER
+    return Cell(state=State("look", "No adviser")) if needed else Cell("None needed")

@@ -24,7 +24,7 @@ from throughcare.ui.components import (
     State,
     Table,
 )
-from throughcare.ui.formatting import count, day, listed, number, possessive, sentence
+from throughcare.ui.formatting import count, listed, number, possessive, sentence, short_day
 
 TINTED_FROM = 3
 """Three or more late in one place are tinted."""
@@ -37,12 +37,14 @@ SHOWS = {
     "plans": ("Plans out of date", "plans out of date", "Plans out of date"),
     "unseen": ("Not seen, 8 weeks", "not seen for 8 weeks", "Not seen for 8 weeks"),
 }
+LISTS = {**SHOWS, "needs": ("Need an adviser", "without an adviser", "Need an adviser")}
+"""Every list; the last has no column, since it waits above the table."""
 
 MEANS = (
     (
         "Young people",
         "Everybody whom the team looks after today, by the adviser who works with them today. "
-        "An adviser who has left counts as none.",
+        "An adviser who has left counts as none; not everybody in that row needs one.",
     ),
     (
         "Duties overdue",
@@ -164,7 +166,7 @@ def service_table(teams: Sequence[Team], work: Mapping[int, Numbers], unplaced: 
     if unplaced.people:
         rows.append(
             [
-                Cell(link=Link("Not in a team yet", reverse("newcomers"))),
+                Cell(link=Link("No adviser, no team yet", reverse("unplaced_people"))),
                 *_cells(unplaced, 0, "not in a team yet", "unplaced_people", []),
             ]
         )
@@ -173,7 +175,7 @@ def service_table(teams: Sequence[Team], work: Mapping[int, Numbers], unplaced: 
         "The work of every team",
         (Column("Team"), *COLUMNS),
         rows,
-        [Cell("The whole service"), *(Cell(number(n)) for n in _counts(whole).values())],
+        [Cell("The whole service"), *_cells(whole, 0, "the whole service", "service_people", [])],
     )
 
 
@@ -198,13 +200,13 @@ def without_adviser_row(
             reason = reason.replace("their duties", "the duties")
     else:
         reason = "Nobody has been chosen yet. Until you choose, their duties are yours."
-    href = list_url("team_move", [team.slug], adviser="none")
+    href = list_url("team_move", [team.slug], show="needs")
     return DutyRow(
-        State("overdue", f"Since {day(since, today)}" if since else "Waiting"),
+        State("overdue", f"Since {short_day(since, today)}" if since else "Waiting"),
         "no personal adviser",
         who=Link(
             count(len(left), "young person", "young people"),
-            list_url("team_people", [team.slug], adviser="none"),
+            list_url("team_people", [team.slug], show="needs"),
         ),
         reason=reason,
         action=Action("Choose an adviser", href) if may else None,
@@ -235,10 +237,10 @@ def over_limit_rows(team: Team, work: Sequence[AdviserNumbers], *, may: bool) ->
     return found
 
 
-def whole_figure(team: Team, numbers: Numbers) -> Figure:
+def whole_link(team: Team, numbers: Numbers) -> Link:
     """How many young people a team has, and their list."""
-    href = list_url("team_people", [team.slug]) if numbers.people else ""
-    return Figure(count(numbers.people, "young person", "young people"), href)
+    text = count(numbers.people, "young person", "young people")
+    return Link(text, list_url("team_people", [team.slug]))
 
 
 def advisers(how_many: int) -> str:
@@ -257,7 +259,7 @@ def adviser_name(chosen: Chosen) -> str:
 
 def list_title(chosen: Chosen, total: int) -> str:
     """The title of a list that a number opened, with the same number in it."""
-    return f"{SHOWS[chosen.show][2]}: {number(total)}"
+    return f"{LISTS[chosen.show][2]}: {number(total)}"
 
 
 def list_about(whose: str, adviser: str, shown: int, total: int) -> str:
@@ -267,24 +269,32 @@ def list_about(whose: str, adviser: str, shown: int, total: int) -> str:
     return f"{said}. The first {number(shown)} are shown." if shown < total else said
 
 
+def _who(chosen: Chosen) -> str:
+    if chosen.adviser is None:
+        return ""
+    return str(chosen.adviser) if chosen.adviser else "none"
+
+
 def list_chips(chosen: Chosen, route: str, args: Sequence[Any]) -> list[tuple[str, str, str]]:
     """The other numbers of the same part: (show, text, address)."""
-    who = "" if chosen.adviser is None else "none" if chosen.adviser == 0 else str(chosen.adviser)
     return [
-        (show, head, list_url(route, args, adviser=who, show=show))
-        for show, (head, _, _) in SHOWS.items()
+        (show, head, list_url(route, args, adviser=_who(chosen), show=show))
+        for show, (head, _, _) in LISTS.items()
     ]
 
 
 def list_actions(chosen: Chosen, args: Sequence[str], total: int) -> list[Action]:
     """What a manager may do with those on a list."""
-    if not total:
+    if not total or chosen.shows_duties:
         return []
     if chosen.unplaced:
         return [Action("Choose a team and an adviser", reverse("newcomers"))]
-    who = "" if chosen.adviser is None else "none" if chosen.adviser == 0 else str(chosen.adviser)
+    if chosen.team_id is None:
+        return []
+    if chosen.show == "needs":
+        return [Action("Choose an adviser", list_url("team_move", args, show="needs"))]
     text = "Choose an adviser" if chosen.adviser == 0 else "Move young people"
-    return [Action(text, list_url("team_move", args, adviser=who))]
+    return [Action(text, list_url("team_move", args, adviser=_who(chosen)))]
 
 
 def service_waiting(
@@ -296,7 +306,7 @@ def service_waiting(
         rows.append(
             DutyRow(
                 State("overdue", "Waiting"),
-                "no team and no adviser" if unplaced == 1 else "not in a team yet",
+                "no adviser, and no team yet",
                 who=Link(
                     count(unplaced, "young person", "young people"), reverse("unplaced_people")
                 ),
@@ -312,12 +322,12 @@ def service_waiting(
             f"no personal adviser, {team.name}",
             who=Link(
                 count(without[team.pk], "young person", "young people"),
-                list_url("team_people", [team.slug], adviser="none"),
+                list_url("team_people", [team.slug], show="needs"),
             ),
-            reason="Nobody who still works here has been chosen.",
+            reason="They need one, and nobody who still works here has been chosen.",
             action=Action(
                 "Choose an adviser",
-                list_url("team_move", [team.slug], adviser="none"),
+                list_url("team_move", [team.slug], show="needs"),
                 hidden=f"in {team.name}",
             )
             if may

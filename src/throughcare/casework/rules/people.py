@@ -24,5 +24,15 @@ TO_BE_PLACED = (
 )
 """Statuses in which a leaving-care team is owed; a file brings younger children, too."""
 
+NEEDS_ADVISER = (
+    Status.ELIGIBLE,
+    Status.RELEVANT,
+    Status.FORMER_RELEVANT,
+    Status.FR_EDUCATION_23C,
+    Status.FR_23CA,
+    Status.FR_23CZB,
+)
+"""Statuses in which a personal adviser must be appointed (rulebook, section 2)."""
+
 APPROACHING_MONTHS = 15 * 12 + 6
 """The age in months from which somebody not yet 16 is to be met (rulebook, section 1)."""

@@ -13,7 +13,12 @@ from typing import Any
 from django.db import connection
 
 from throughcare.casework.rules import PLAN_DUTIES, SEEN_WITHIN, WEEK
-from throughcare.casework.rules.people import APPROACHING_MONTHS, SEEN_BY_ADVISER, TO_BE_PLACED
+from throughcare.casework.rules.people import (
+    APPROACHING_MONTHS,
+    NEEDS_ADVISER,
+    SEEN_BY_ADVISER,
+    TO_BE_PLACED,
+)
 from throughcare.casework.selectors.duties import STATE
 
 STATE_TODAY = STATE.replace("%s", "%(day)s")
@@ -21,6 +26,9 @@ STATE_TODAY = STATE.replace("%s", "%(day)s")
 OVERDUE = f"({STATE_TODAY}) = 'overdue'"
 DUE_THIS_WEEK = f"({STATE_TODAY}) IN ('due', 'upcoming') AND casework_duty.due_on < %(week)s"
 PLAN_OUT_OF_DATE = f"casework_duty.code = ANY(%(plans)s) AND {OVERDUE}"
+NO_ADVISER = "who.worker_id IS NULL AND s.status = ANY(%(needs_adviser)s)"
+"""Those who need an adviser and have none who still works here."""
+
 UNSEEN = "s.status = ANY(%(seen_by_adviser)s) AND coalesce(l.seen_on, who.since) < %(seen_since)s"
 
 TEAM = 't.start <= %(day)s AND (t."end" IS NULL OR t."end" > %(day)s)'
@@ -32,13 +40,13 @@ ADVISER = """(
   )"""
 """Current advisers who still work here: somebody whose adviser has left has none."""
 
-IN_TEAMS = f"""who AS (
+PLACED = f"""
   SELECT t.person_id, t.team_id, t.start AS since, w.worker_id, w.worker
   FROM casework_teamplacement t LEFT JOIN {ADVISER} w USING (person_id)
   WHERE {TEAM} AND (%(team)s::bigint IS NULL OR t.team_id = %(team)s)
-)"""  # noqa: S608 - constants only
+"""  # noqa: S608 - constants only
 
-UNPLACED = f"""who AS (
+WAITING = f"""
   SELECT p.id AS person_id, NULL::bigint AS team_id, p.created_at::date AS since,
     w.worker_id, w.worker
   FROM people_person p
@@ -48,8 +56,12 @@ UNPLACED = f"""who AS (
   WHERE NOT EXISTS (SELECT 1 FROM casework_teamplacement t WHERE t.person_id = p.id AND {TEAM})
     AND (s.status = ANY(%(to_be_placed)s)
       OR (s.status = 'NOT_YET' AND p.date_of_birth <= %(approaching)s))
-)"""  # noqa: S608 - constants only
+"""  # noqa: S608 - constants only
 """Those in no team who are owed one; a file brings younger children and closed records, too."""
+
+IN_TEAMS = f"who AS ({PLACED})"
+UNPLACED = f"who AS ({WAITING})"
+EVERYBODY = f"who AS ({PLACED} UNION ALL {WAITING})"
 
 STATUS = (
     "LEFT JOIN care_statusperiod s ON s.person_id = who.person_id"
@@ -107,6 +119,7 @@ def params(day: date, team_id: int | None = None) -> dict[str, Any]:
         "week": day + WEEK,
         "plans": list(PLAN_DUTIES),
         "seen_by_adviser": [str(status) for status in SEEN_BY_ADVISER],
+        "needs_adviser": [str(status) for status in NEEDS_ADVISER],
         "to_be_placed": [str(status) for status in TO_BE_PLACED],
         "seen_since": day - SEEN_WITHIN,
         "approaching": date(months // 12, months % 12 + 1, 1) + timedelta(days=day.day - 1),
@@ -142,10 +155,10 @@ def unplaced_numbers(day: date) -> Numbers:
 
 
 def without_adviser(day: date) -> dict[int, int]:
-    """Team -> how many of its young people have no adviser who still works here. 1 query."""
+    """Team -> how many of its young people need an adviser and have none. 1 query."""
     sql = (
-        f"WITH {IN_TEAMS} SELECT who.team_id, count(*) FROM who"  # noqa: S608 - constants only
-        " WHERE who.worker_id IS NULL GROUP BY who.team_id"
+        f"WITH {IN_TEAMS} SELECT who.team_id, count(*) FROM who {STATUS}"  # noqa: S608
+        f" WHERE {NO_ADVISER} GROUP BY who.team_id"
     )
     return dict(rows(sql, params(day)))
 
@@ -155,7 +168,8 @@ class Chosen:
     """Which part of the work a list shows; every filter stands in the address.
 
     ``adviser``: a worker's id, 0 for nobody, None for everybody. ``show``: ``""`` for everyone,
-    ``overdue`` and ``week`` (duties), ``plans`` and ``unseen`` (young people).
+    ``overdue`` and ``week`` (duties), ``plans``, ``unseen`` and ``needs`` (young people; the
+    last need an adviser and have none). Neither a team nor ``unplaced``: the whole service.
     """
 
     team_id: int | None = None
@@ -175,11 +189,17 @@ def _where(chosen: Chosen) -> str:
     return "who.worker_id IS NULL" if chosen.adviser == 0 else "who.worker_id = %(adviser)s"
 
 
+def _within(chosen: Chosen) -> str:
+    if chosen.unplaced:
+        return UNPLACED
+    return EVERYBODY if chosen.team_id is None else IN_TEAMS
+
+
 def duty_ids(chosen: Chosen, day: date, limit: int) -> tuple[list[int], int]:
     """Ids of the duties that a number counts, soonest first, and how many there are. 1 query."""
     counted = OVERDUE if chosen.show == "overdue" else DUE_THIS_WEEK
     sql = f"""
-    WITH {UNPLACED if chosen.unplaced else IN_TEAMS}
+    WITH {_within(chosen)}
     SELECT casework_duty.id, count(*) OVER ()
     FROM casework_duty JOIN who USING (person_id)
     WHERE casework_duty.met_on IS NULL AND casework_duty.due_on < %(week)s
@@ -194,6 +214,7 @@ def person_ids(chosen: Chosen, day: date, limit: int) -> tuple[list[int], int]:
     counted = {
         "": "true",
         "unseen": UNSEEN,
+        "needs": NO_ADVISER,
         "plans": (
             "EXISTS (SELECT 1 FROM casework_duty"  # noqa: S608 - constants only
             " WHERE casework_duty.person_id = who.person_id"
@@ -201,7 +222,7 @@ def person_ids(chosen: Chosen, day: date, limit: int) -> tuple[list[int], int]:
         ),
     }[chosen.show]
     sql = f"""
-    WITH {UNPLACED if chosen.unplaced else IN_TEAMS}
+    WITH {_within(chosen)}
     SELECT who.person_id, count(*) OVER ()
     FROM who JOIN people_person n ON n.id = who.person_id {STATUS} {SEEN}
     WHERE {counted} AND {_where(chosen)}

@@ -53,7 +53,8 @@ def new_contact(request: SignedIn, person: UUID) -> HttpResponse:
     if form.is_valid() and (saved := _record(request, found, form)):
         keeping.became_a_record()
         return saved
-    return _form(request, found, form, keeping.shown_again(), status=422)
+    again = keeping.shown_again()
+    return _form(request, found, form, again, last=last_met(found.pk))
 
 
 def _keeping(request: SignedIn, person: Person) -> Keeping:
@@ -91,7 +92,6 @@ def _form(
     *,
     last: Contact | None = None,
     from_time_out: bool = False,
-    status: int = 200,
 ) -> HttpResponse:
     day = today()
     context = {
@@ -103,7 +103,7 @@ def _form(
         "seal": kept.seal(request),
         "cancel": present.person_url(person),
     }
-    return page(request, "casework/new_contact.html", context, section="people", status=status)
+    return page(request, "casework/new_contact.html", context, section="people")
 
 
 def _record(request: SignedIn, person: Person, form: ContactForm) -> HttpResponse | None:
@@ -177,8 +177,7 @@ def contact_correct(request: SignedIn, contact: UUID) -> HttpResponse:
         "form": form,
         "cancel": reverse("contact", args=[found.public_id]),
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/contact_correct.html", context, section="people", status=status)
+    return page(request, "casework/contact_correct.html", context, section="people")
 
 
 @permitted("contact.record")
@@ -207,5 +206,4 @@ def contact_withdraw(request: SignedIn, contact: UUID) -> HttpResponse:
         "form": form,
         "cancel": reverse("contact", args=[found.public_id]),
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/take_back.html", context, section="people", status=status)
+    return page(request, "casework/take_back.html", context, section="people")

@@ -77,8 +77,7 @@ def choose_adviser(request: SignedIn, person: UUID) -> HttpResponse:
         "now": present.at_present(placed, adviser),
         "cancel": person_url(found),
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/choose_adviser.html", context, section="people", status=status)
+    return page(request, "casework/choose_adviser.html", context, section="people")
 
 
 def _choose(
@@ -147,12 +146,13 @@ def team_move(request: SignedIn, team: str) -> HttpResponse:
         raise Http404
     who = request.GET.get("adviser", "")
     adviser = 0 if who == "none" else int(who) if who.isascii() and who.isdigit() else None
+    needs = request.GET.get("show") == "needs"
     back = reverse("team_one", args=[found.slug])
     return _move(
         request,
         From(
-            Chosen(found.pk, adviser=adviser),
-            "Choose an adviser" if adviser == 0 else "Move young people",
+            Chosen(found.pk, adviser=adviser, show="needs" if needs else ""),
+            "Choose an adviser" if needs or adviser == 0 else "Move young people",
             Crumb(found.name, back),
             f"Stay with {found.name}",
             back,
@@ -170,7 +170,7 @@ def newcomers(request: SignedIn) -> HttpResponse:
         request,
         From(
             Chosen(unplaced=True),
-            "Not in a team yet",
+            "No adviser, and no team yet",
             Crumb("Service", back),
             "",
             back,
@@ -224,8 +224,7 @@ def _move(request: SignedIn, at: From) -> HttpResponse:
         "choose_all": present.choose_all(request.GET, len(shown)),
         "cancel": at.back,
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/move.html", context, section=_section(request), status=status)
+    return page(request, "casework/move.html", context, section=_section(request))
 
 
 def _check(request: SignedIn, at: From, form: MoveForm, moving: Sequence[Line]) -> HttpResponse:

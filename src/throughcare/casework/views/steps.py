@@ -61,8 +61,7 @@ def new_step(request: SignedIn, person: UUID) -> HttpResponse:
         "form": form,
         "cancel": present.person_url(found),
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/new_step.html", context, section="people", status=status)
+    return page(request, "casework/new_step.html", context, section="people")
 
 
 def _next(person_id: int, code: str) -> Duty | None:
@@ -116,5 +115,4 @@ def step_withdraw(request: SignedIn, step: UUID) -> HttpResponse:
         "form": form,
         "cancel": reverse("step", args=[found.public_id]),
     }
-    status = 422 if form.is_bound else 200
-    return page(request, "casework/take_back.html", context, section="people", status=status)
+    return page(request, "casework/take_back.html", context, section="people")

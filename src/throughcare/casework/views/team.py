@@ -64,7 +64,7 @@ def _team(request: SignedIn, team: Team, *, others: list[Team]) -> HttpResponse:
     day = today()
     may = request.user.can("allocation.change")
     work = caseload.team_numbers(team.pk, day)
-    left, _ = caseload.person_ids(Chosen(team.pk, adviser=0), day, MOST)
+    left, _ = caseload.person_ids(Chosen(team.pk, show="needs"), day, MOST)
     workers = members(team.pk, ("personal_adviser",))
     numbers = present.total([row.numbers for row in work])
     waiting = present.without_adviser_row(
@@ -75,7 +75,7 @@ def _team(request: SignedIn, team: Team, *, others: list[Team]) -> HttpResponse:
     context = {
         "title": f"Team today: {team.name}",
         "day": full_day(day),
-        "people": present.whole_figure(team, numbers),
+        "people": present.whole_link(team, numbers),
         "advisers": present.advisers(len(workers)),
         "others": [Link(t.name, reverse("team_one", args=[t.slug])) for t in others],
         "actions": [move] if may and numbers.people else [],
@@ -110,6 +110,15 @@ def unplaced_people(request: SignedIn) -> HttpResponse:
     return _list(request, chosen, "not in a team yet", crumb, "unplaced_people", [])
 
 
+@permitted("service.see")
+@require_safe
+def service_people(request: SignedIn) -> HttpResponse:
+    """What a number of the whole service counts."""
+    chosen = _chosen(request, Chosen())
+    crumb = Crumb("Service", reverse("service"))
+    return _list(request, chosen, "the whole service", crumb, "service_people", [])
+
+
 def _chosen(request: SignedIn, within: Chosen) -> Chosen:
     show = request.GET.get("show", "")
     who = request.GET.get("adviser", "")
@@ -118,7 +127,7 @@ def _chosen(request: SignedIn, within: Chosen) -> Chosen:
         within.team_id,
         within.unplaced,
         None if adviser is not None and adviser > 2**62 else adviser,
-        show if show in present.SHOWS else "",
+        show if show in present.LISTS else "",
     )
 
 

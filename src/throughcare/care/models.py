@@ -149,7 +149,11 @@ class StatusPeriod(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             ),
         ]
-        indexes = [models.Index(fields=["person", "start"], name="status_period_person")]
+        indexes = [
+            models.Index(
+                fields=["person", "start"], include=["end", "status"], name="status_period_person"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.status} from {self.start}"

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -22,17 +22,22 @@ class Installation:
     """A data folder, and the environment of a real (not a demo) installation on it."""
 
     data: Path
+    more: dict[str, str] = field(default_factory=dict)
 
     @property
     def env(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
-        return kept | {
-            "THROUGHCARE_DATA": str(self.data),
-            "THROUGHCARE_SECRET_KEY": "only-for-tests-" * 4,
-            "THROUGHCARE_ALLOWED_HOSTS": "localhost,127.0.0.1",
-            "THROUGHCARE_AUTHORITY_NAME": "Somewhere Council",
-            "PYTHONPATH": str(ROOT / "src"),
-        }
+        return (
+            kept
+            | {
+                "THROUGHCARE_DATA": str(self.data),
+                "THROUGHCARE_SECRET_KEY": "only-for-tests-" * 4,
+                "THROUGHCARE_ALLOWED_HOSTS": "localhost,127.0.0.1",
+                "THROUGHCARE_AUTHORITY_NAME": "Somewhere Council",
+                "PYTHONPATH": str(ROOT / "src"),
+            }
+            | self.more
+        )
 
     def command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "throughcare.config.cli", *arguments]

@@ -21,12 +21,12 @@ PATIENCE = 60
 class Served:
     """A running ``throughcare serve`` with what it said."""
 
-    def __init__(self, installation: Installation) -> None:
+    def __init__(self, installation: Installation, port: int = 0) -> None:
         self.said: list[str] = []
         self.port = 0
         self.ready = threading.Event()
         self.process = subprocess.Popen(
-            installation.command("serve", "--port", "0"),
+            installation.command("serve", "--port", str(port)),
             env=installation.env | {"THROUGHCARE_WEB_PROCESSES": "2"},
             cwd="/",
             stderr=subprocess.PIPE,

@@ -116,4 +116,6 @@ def test_paper_keeps_the_facts_and_says_who_printed(reading: Callable[..., Page]
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_text("Full care order (C2)")).to_be_visible()
     expect(page.get_by_text("Printed by Nadia Okonjo")).to_be_visible()
+    expect(page.locator(".tc-figure-frame table")).to_be_visible()
+    expect(page.get_by_text("Something not right?")).to_be_hidden()
     expect(page.locator(".tc-nav")).to_be_hidden()

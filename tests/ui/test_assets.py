@@ -7,7 +7,7 @@ from throughcare.ui import assets
 CSS = (
     ":root{--x:1}@font-face{font-family:GDS Transport}"
     ".govuk-button{color:red}.govuk-tabs,.govuk-button--secondary{a:b}"
-    "@media print{.govuk-tabs{c:d}}@media print{.govuk-button:after{c:d}}"
+    "@media print{.govuk-button{c:d}}@media screen{.govuk-tabs{c:d}.govuk-button:after{c:d}}"
     ".govuk-tabs .govuk-button{e:f}.govuk-\\!-margin{g:h}"
 )
 
@@ -15,7 +15,7 @@ CSS = (
 def test_only_named_components_are_kept():
     assert assets.trim(CSS, "govuk", ("button",)) == (
         ".govuk-button{color:red}.govuk-button--secondary{a:b}"
-        "@media print{.govuk-button:after{c:d}}"
+        "@media screen{.govuk-button:after{c:d}}"
     )
 
 

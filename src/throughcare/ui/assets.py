@@ -72,7 +72,8 @@ def trim(css: str, prefix: str, blocks: tuple[str, ...]) -> str:
     """Keep what these components need, and what names no component at all (``:root``)."""
     kept = []
     for head, inside in rules(css):
-        if head.startswith("@font-face"):
+        # On paper our own rules stand alone.
+        if head.startswith(("@font-face", "@media print")):
             continue
         if head.startswith(("@media", "@supports")):
             if inner := trim(inside, prefix, blocks):
@@ -105,9 +106,6 @@ def adopt(css: str, prefix: str, blocks: tuple[str, ...]) -> str:
         "font-size:1.1875rem;line-height:1.3157894737", "font-size:1rem;line-height:1.5"
     )
     css = css.replace("font-size:1.1875rem", "font-size:1rem")
-    # Printing keeps our own font, and no address after each link.
-    css = re.sub(r"@media print\{[^{}]*\{font-family:sans-serif\}\}", "", css)
-    css = re.sub(r'@media print\{[^{}]*\{content:" \(" attr\(href\)[^{}]*\}\}', "", css)
     if rest := re.search(r"url\(/assets/[^)]*\)", css):
         raise SystemExit(f"assets: {rest[0]} would be carried over; leave its component out.")
     return css

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import connection
+from django.db.models import Q
 
 from throughcare.access.models import Grant, Membership, Subject, Team, User
 from throughcare.access.roles import ROLES
@@ -222,7 +223,16 @@ def add_team(*, by: User, name: str, slug: str, caseload_limit: int = 20) -> Tea
 def join_team(
     *, by: User, team_id: int, user_id: int, start: date, end: date | None = None
 ) -> Membership:
-    """Put somebody in a team from a day; those with the team's reach then see its people."""
+    """Put somebody in a team from a day; those with the team's reach then see its people.
+
+    Raises Refused where they are in it already on one of these days, or it ends too early.
+    """
+    if end is not None and end <= start:
+        raise Refused("It ends before it begins. Are the two days swapped?", field="end")
+    there = Membership.objects.filter(team_id=team_id, user_id=user_id)
+    there = there.filter(Q(end__isnull=True) | Q(end__gt=start))
+    if (there.filter(start__lt=end) if end else there).exists():
+        raise Refused("They are in this team at that time already.", field="user")
     row = Membership.objects.create(team_id=team_id, user_id=user_id, start=start, end=end)
     _team_changed(team_id)
     return row
@@ -230,8 +240,16 @@ def join_team(
 
 @service(permission="users.manage", about="everyone")
 def leave_team(*, by: User, membership_id: int, end: date) -> None:
-    """End somebody's time in a team; ``end`` is the first day without them."""
+    """End somebody's time in a team; ``end`` is the first day without them.
+
+    Raises Refused for a day on which they had not begun, or a later spell has.
+    """
     row = Membership.objects.get(pk=membership_id)
+    if end <= row.start:
+        raise Refused("They were not in the team yet on that day.", field="end")
+    later = Membership.objects.filter(team_id=row.team_id, user_id=row.user_id, start__gt=row.start)
+    if later.filter(start__lt=end).exists():
+        raise Refused("They came back before that day. End the later time.", field="end")
     row.end = end
     row.save(update_fields=["end"])
     _team_changed(row.team_id)

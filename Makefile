@@ -39,7 +39,7 @@ docs: setup           ## make the printed parts of docs/ anew
 	@$(BIN)/python scripts/docs.py
 
 bench: setup          ## measure, into docs/benchmarks.md (long)
-	@$(BIN)/python -m pytest -m bench --bench $(ARGS)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 drill: setup          ## 1,000 kills, all interleavings, full matrix (long)
 	@$(SETUP) --dev --browser

@@ -46,7 +46,7 @@ def load(
     who alone may say when things were recorded. ``progress``: a title, to what shows its progress.
     """
     if people is not None:
-        from throughcare.demo.size import build
+        from throughcare.demo.size.building import build
 
         return build(people=people, owner_url=owner_url, progress=progress)
     began = time.monotonic()

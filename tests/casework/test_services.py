@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.casework.lives import Life, step, visited
 
+from tests.casework.lives import Life, step, visited
 from throughcare.access.acting import acting_as
 from throughcare.access.models import Grant, Sight, Team, User
 from throughcare.casework import services

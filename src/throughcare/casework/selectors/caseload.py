@@ -49,12 +49,15 @@ PLACED = f"""
 WAITING = f"""
   SELECT p.id AS person_id, NULL::bigint AS team_id, p.created_at::date AS since,
     w.worker_id, w.worker
-  FROM people_person p
+  FROM (
+    SELECT * FROM people_person p
+    WHERE NOT EXISTS (SELECT 1 FROM casework_teamplacement t WHERE t.person_id = p.id AND {TEAM})
+    OFFSET 0
+  ) p
   JOIN care_statusperiod s ON s.person_id = p.id
     AND s.start <= %(day)s AND (s."end" IS NULL OR s."end" > %(day)s)
   LEFT JOIN {ADVISER} w ON w.person_id = p.id
-  WHERE NOT EXISTS (SELECT 1 FROM casework_teamplacement t WHERE t.person_id = p.id AND {TEAM})
-    AND (s.status = ANY(%(to_be_placed)s)
+  WHERE (s.status = ANY(%(to_be_placed)s)
       OR (s.status = 'NOT_YET' AND p.date_of_birth <= %(approaching)s))
 """  # noqa: S608 - constants only
 """Those in no team who are owed one; a file brings younger children and closed records, too."""
@@ -69,20 +72,38 @@ STATUS = (
 )
 SEEN = "LEFT JOIN casework_lastseen l ON l.person_id = who.person_id"
 
-NUMBERS = f"""
-WITH {{who}}, owed AS (
-  SELECT casework_duty.person_id,
-    count(*) FILTER (WHERE {OVERDUE}) AS overdue,
-    count(*) FILTER (WHERE {DUE_THIS_WEEK}) AS week,
-    bool_or({PLAN_OUT_OF_DATE}) AS plan
-  FROM casework_duty
-  WHERE casework_duty.met_on IS NULL AND casework_duty.due_on < %(week)s
-    AND casework_duty.person_id IN (SELECT person_id FROM who)
-  GROUP BY casework_duty.person_id
+SEEN_LONG_AGO = f"""
+  coalesce(l.seen_on, who.since) < %(seen_since)s AND EXISTS (
+    SELECT FROM care_statusperiod s WHERE s.person_id = who.person_id
+      AND s.start <= %(day)s AND (s."end" IS NULL OR s."end" > %(day)s) AND {UNSEEN})
+"""
+"""As ``UNSEEN``, asking for the status of those alone who were not seen: few of a service."""
+
+# OFFSET 0 keeps the state from being worked out once for each number that it goes into.
+OWED = f"""
+  SELECT d.person_id, count(*) FILTER (WHERE d.state = 'overdue') AS overdue,
+    count(*) FILTER (WHERE d.state IN ('due', 'upcoming')) AS week,
+    bool_or(d.state = 'overdue' AND d.code = ANY(%(plans)s)) AS plan
+  FROM (
+    SELECT casework_duty.person_id, casework_duty.code, {STATE_TODAY} AS state
+    FROM casework_duty
+    WHERE casework_duty.met_on IS NULL AND casework_duty.due_on < %(week)s {{of}}
+    OFFSET 0
+  ) d
+  GROUP BY d.person_id
+"""  # noqa: S608 - constants only
+OWED_BY_EACH = (
+    f"LATERAL ({OWED.format(of='AND casework_duty.person_id = who.person_id')}) owed ON true"
 )
+"""For a team: a look into the index for each of its people."""
+OWED_BY_ALL = f"({OWED.format(of='')}) owed ON owed.person_id = who.person_id"
+"""For the service: one pass over what is open."""
+
+NUMBERS = f"""
+WITH {{who}}
 SELECT {{by}}, count(*), coalesce(sum(owed.overdue), 0), coalesce(sum(owed.week), 0),
-  count(*) FILTER (WHERE owed.plan), count(*) FILTER (WHERE {UNSEEN})
-FROM who LEFT JOIN owed USING (person_id) {STATUS} {SEEN}
+  count(*) FILTER (WHERE owed.plan), count(*) FILTER (WHERE {SEEN_LONG_AGO})
+FROM who LEFT JOIN {{owed}} {SEEN}
 GROUP BY {{by}}
 """  # noqa: S608 - constants only
 
@@ -135,7 +156,7 @@ def rows(sql: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 def team_numbers(team_id: int, day: date) -> list[AdviserNumbers]:
     """The work of a team by adviser, as far as the reader sees its young people. 1 query."""
-    sql = NUMBERS.format(who=IN_TEAMS, by="who.worker_id, who.worker")
+    sql = NUMBERS.format(who=IN_TEAMS, by="who.worker_id, who.worker", owed=OWED_BY_EACH)
     return [
         AdviserNumbers(worker_id, worker or "", Numbers(*map(int, numbers)))
         for worker_id, worker, *numbers in rows(sql, params(day, team_id))
@@ -144,13 +165,13 @@ def team_numbers(team_id: int, day: date) -> list[AdviserNumbers]:
 
 def service_numbers(day: date) -> dict[int, Numbers]:
     """The work of every team, as far as the reader sees its young people. 1 query."""
-    sql = NUMBERS.format(who=IN_TEAMS, by="who.team_id")
+    sql = NUMBERS.format(who=IN_TEAMS, by="who.team_id", owed=OWED_BY_ALL)
     return {team_id: Numbers(*map(int, numbers)) for team_id, *numbers in rows(sql, params(day))}
 
 
 def unplaced_numbers(day: date) -> Numbers:
     """The work with those in no team who are owed one. 1 query."""
-    sql = NUMBERS.format(who=UNPLACED, by="who.team_id")
+    sql = NUMBERS.format(who=UNPLACED, by="who.team_id", owed=OWED_BY_EACH)
     return next((Numbers(*map(int, n)) for _, *n in rows(sql, params(day))), Numbers())
 
 

@@ -43,16 +43,22 @@ class Lines:
     """The last one shown, after whom the next page starts; None at the end."""
 
 
-def lines(people: Sequence[Person], day: date, *, advisers: bool = True) -> list[Line]:
-    """What lists say of these people, in the order given. 3 queries, 4 with advisers."""
+def lines(
+    people: Sequence[Person], day: date, *, advisers: bool = True, work: bool = True
+) -> list[Line]:
+    """What lists say of these people, in the order given. 4 queries.
+
+    Without ``advisers`` one less; without ``work`` (when seen, what is owed) two less.
+    """
     ids = [p.pk for p in people]
     statuses = {
         row.person_id: row
         for row in StatusPeriod.objects.filter(status_on_day(day), person_id__in=ids)
     }
-    seen = {row.person_id: row for row in LastSeen.objects.filter(person_id__in=ids)}
+    met = LastSeen.objects.filter(person_id__in=ids) if work else ()
+    seen = {row.person_id: row for row in met}
     owed: Mapping[int, list[Duty]] = defaultdict(list)
-    for duty in open_duties(ids, day):
+    for duty in open_duties(ids, day) if work else ():
         owed[duty.person_id].append(duty)
     named = advisers_of(ids, day) if advisers else {}
     return [

@@ -182,7 +182,8 @@ def newcomers(request: SignedIn) -> HttpResponse:
 def _move(request: SignedIn, at: From) -> HttpResponse:
     day = today()
     ids, total = caseload.person_ids(at.chosen, day, MOST)
-    shown = lines(in_order(ids), day)
+    # How things stand with each is asked for once somebody is chosen.
+    shown = lines(in_order(ids), day, work=request.method == "POST")
     posted = request.POST if request.method == "POST" else None
     initial: dict[str, Any] = {"start": day}
     if request.GET.get("all") == "yes":

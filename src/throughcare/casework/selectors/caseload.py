@@ -177,10 +177,13 @@ def unplaced_numbers(day: date) -> Numbers:
 
 def without_adviser(day: date) -> dict[int, int]:
     """Team -> how many of its young people need an adviser and have none. 1 query."""
-    sql = (
-        f"WITH {IN_TEAMS} SELECT who.team_id, count(*) FROM who {STATUS}"  # noqa: S608
-        f" WHERE {NO_ADVISER} GROUP BY who.team_id"
-    )
+    sql = f"""
+    WITH {IN_TEAMS} SELECT who.team_id, count(*) FROM who
+    WHERE who.worker_id IS NULL AND EXISTS (
+      SELECT FROM care_statusperiod s WHERE s.person_id = who.person_id
+        AND s.start <= %(day)s AND (s."end" IS NULL OR s."end" > %(day)s) AND {NO_ADVISER})
+    GROUP BY who.team_id
+    """  # noqa: S608 - constants only
     return dict(rows(sql, params(day)))
 
 

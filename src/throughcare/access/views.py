@@ -70,7 +70,7 @@ class SignIn(account.LoginView):
         return context
 
 
-sign_in = SignIn.as_view()
+sign_in = open_to_strangers(SignIn.as_view())
 
 
 @open_to_strangers

@@ -174,6 +174,7 @@ def contact_correct(request: SignedIn, contact: UUID) -> HttpResponse:
     context = {
         "head": present.head(person, day),
         "title": present.title(found),
+        "about": f"{present.title(found)}. What stood here before stays in the history.",
         "form": form,
         "cancel": reverse("contact", args=[found.public_id]),
     }

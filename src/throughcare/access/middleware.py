@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from throughcare.access import kept, reading, second_factor
 from throughcare.access.acting import acting_as
-from throughcare.access.submissions import Once
+from throughcare.access.submissions import Once, unexpected_draft
 
 SIGN_IN_PREFIX = "/account/"
 """Addresses under which a request runs as the sign-in login, as nobody."""
@@ -86,6 +86,8 @@ class ActingMiddleware:
         with acting_as(user, reading=request.method in SAFE), transaction.atomic():
             once = None if _may_not_write(request) else Once.of(request)
             response = (once and once.answer_again()) or self.get_response(request)
+            if response.status_code < 400 and unexpected_draft(request):
+                raise BadRequest("A form was posted without its key.")
             refused = response.status_code >= 400 and not getattr(
                 response, "keeps_transaction", False
             )
@@ -102,10 +104,11 @@ class ActingMiddleware:
         args: tuple[object, ...],
         kwargs: dict[str, object],
     ) -> None:
-        """Remember whose record the address asks for; refuse a write by who only reads."""
-        subject = kwargs.get("person")
-        if isinstance(subject, UUID):
-            request.throughcare_subject = subject  # type: ignore[attr-defined]
+        """Remember what the address asks for; refuse a write by who only reads."""
+        # The person, or a record of its own address: whose it is may not be told.
+        for subject in kwargs.values():
+            if isinstance(subject, UUID):
+                request.throughcare_subject = subject  # type: ignore[attr-defined]
         if _may_not_write(request):
             _note_refusal(request)
             raise PermissionDenied

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from throughcare.access import kept
 from throughcare.access.requests import SignedIn
-from throughcare.access.submissions import FIELD
+from throughcare.access.submissions import FIELD, draft_is_expected, saves_a_draft
 from throughcare.people.models import Person
 from throughcare.recording import services
 from throughcare.recording.models import Draft
@@ -20,7 +20,6 @@ from throughcare.recording.selectors import my_draft
 from throughcare.ui.components import Saving
 from throughcare.ui.formatting import moment
 
-DRAFT_HEADER = "X-Draft"
 VERSION = "version"
 
 
@@ -52,7 +51,10 @@ class Keeping:
     @staticmethod
     def is_autosave(request: SignedIn) -> bool:
         """Whether this post only keeps what has been typed so far."""
-        return request.method == "POST" and bool(request.headers.get(DRAFT_HEADER))
+        if not saves_a_draft(request):
+            return False
+        draft_is_expected(request)
+        return True
 
     @property
     def version(self) -> int:

@@ -112,6 +112,7 @@ _ALL = (
         "Sees the young people whose reviews they chair.",
         "own",
         OPEN | {"draft.keep"},
+        landing="find",
     ),
     Role(
         "nurse",
@@ -157,6 +158,7 @@ _ALL = (
         "Sees the young people who asked for an advocate, and changes nothing.",
         "own",
         OPEN,
+        landing="find",
         reads_only=True,
     ),
     Role(
@@ -165,6 +167,7 @@ _ALL = (
         "Sees the young people who take part in shaping the service.",
         "own",
         OPEN,
+        landing="find",
         reads_only=True,
     ),
     Role(

@@ -89,11 +89,11 @@ def test_nobody_is_allocated_to_who_has_left_or_twice(life: Life, as_owner: Any)
     with life.acting() as by:
         with pytest.raises(Refused, match="no longer works here"):
             services.allocate(by=by, person_id=person, new=NewAllocation(person, kit.pk, TODAY))
+        again = NewAllocation(person, life.adviser.pk, TODAY)
         with pytest.raises(Refused, match="already"):
-            again = NewAllocation(person, life.adviser.pk, TODAY)
             services.allocate(by=by, person_id=person, new=again)
+        early = NewAllocation(person, life.adviser.pk, date(2001, 1, 1))
         with pytest.raises(Refused, match="before they were born"):
-            early = NewAllocation(person, life.adviser.pk, date(2001, 1, 1))
             services.allocate(by=by, person_id=person, new=early)
 
 
@@ -288,7 +288,7 @@ def test_one_is_many_of_one(life: Life) -> None:
         assert {k: v for k, v in first.items() if k not in skipped} == {
             k: v for k, v in second.items() if k not in skipped
         }
+        bad = NewContact(person, "visit", date(2027, 1, 1))
         with pytest.raises(Refused):
-            bad = NewContact(person, "visit", date(2027, 1, 1))
             services.record_contacts_many(by=by, new=[one, bad])
         assert Contact.objects.count() == 2

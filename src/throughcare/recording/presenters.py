@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +10,8 @@ from django.urls import reverse
 
 from throughcare.recording.models import Draft
 from throughcare.recording.rules import differing
-from throughcare.ui.components import Action, Conflict, Link, Side
-from throughcare.ui.formatting import day_and_year, moment, sentence
-
-HIDDEN = ("", "on")
+from throughcare.ui.components import Conflict, Link, Side
+from throughcare.ui.formatting import moment, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +84,7 @@ def meetings(draft: Draft) -> list[Meeting]:
 
 
 def _meeting(name: str, kept: str, other: str, when: tuple[str, str]) -> Meeting:
-    joined = kept if other in kept else other if kept in other else f"{kept}\n\n{other}"
-    short = "\n" not in joined and len(joined) < 60
-    if "\n" not in kept + other and len(kept) < 30 and len(other) < 30:
-        joined, short = other or kept, True
+    joined, short = _joined(kept, other)
     return Meeting(
         name,
         Conflict(
@@ -103,11 +98,16 @@ def _meeting(name: str, kept: str, other: str, when: tuple[str, str]) -> Meeting
     )
 
 
-def started(draft: Draft) -> str:
-    """When a draft was begun."""
-    return f"Begun on {day_and_year(draft.started_at.date())}"
+def _joined(kept: str, other: str) -> tuple[str, bool]:
+    """Both texts in one, to begin from, and whether one line holds them.
 
-
-def carry_on(draft: Draft) -> Sequence[Action]:
-    """What may be done with a draft."""
-    return [Action("Carry on", draft.url, main=True)]
+    A single word is a choice or a number, which cannot be joined: the newer one stands.
+    """
+    if " " not in kept and " " not in other and "\n" not in kept + other:
+        return other or kept, True
+    if other in kept or kept in other:
+        joined = kept if other in kept else other
+    else:
+        one_line = "\n" not in kept + other and len(kept) < 30 and len(other) < 30
+        joined = f"{kept} / {other}" if one_line else f"{kept}\n\n{other}"
+    return joined, "\n" not in joined and len(joined) < 65

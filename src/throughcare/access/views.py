@@ -86,6 +86,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(get_next_redirect_url(request) or "home")
 
 
+@open_to_strangers
 def reset_password(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
     """Send a link for a new password. 404 where this installation sends no mail."""
     if not _sends_mail():
@@ -93,6 +94,7 @@ def reset_password(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
     return account.password_reset(request, **kwargs)
 
 
+@signed_in
 @login_required
 def change_password(request: HttpRequest) -> HttpResponseBase:
     """A new password, against the old one. 404 for an account that has none to change."""
@@ -111,7 +113,7 @@ class SetUpCode(totp.ActivateTOTPView):
         return response
 
 
-set_up_code = login_required(SetUpCode.as_view())
+set_up_code = signed_in(login_required(SetUpCode.as_view()))
 
 
 class RemoveCode(totp.DeactivateTOTPView):
@@ -124,10 +126,10 @@ class RemoveCode(totp.DeactivateTOTPView):
         return response
 
 
-remove_code = recently_signed_in(RemoveCode.as_view())
-spare_codes = recently_signed_in(codes.view_recovery_codes)
-new_spare_codes = recently_signed_in(codes.generate_recovery_codes)
-download_spare_codes = recently_signed_in(codes.download_recovery_codes)
+remove_code = signed_in(recently_signed_in(RemoveCode.as_view()))
+spare_codes = signed_in(recently_signed_in(codes.view_recovery_codes))
+new_spare_codes = signed_in(recently_signed_in(codes.generate_recovery_codes))
+download_spare_codes = signed_in(recently_signed_in(codes.download_recovery_codes))
 
 
 def _sends_mail() -> bool:

@@ -43,6 +43,9 @@ def identity(view: Overview, user: User, today: date, *, current: str) -> Identi
         actions.append(Action("Record a visit", visit, main=True))
     if user.can("plan.record"):
         actions.append(Action("Record a step", reverse("new_step", args=[person.public_id])))
+    if user.can("allocation.change"):
+        adviser = reverse("choose_adviser", args=[person.public_id])
+        actions.append(Action("Choose an adviser", adviser))
     return replace(
         compact(person, today, current=current), actions=actions, facts=facts(view, today)
     )

@@ -286,3 +286,20 @@ def playing(role: str, user: User) -> Iterator[None]:
         failed = connection.connection.info.transaction_status == TransactionStatus.INERROR
         if not connection.needs_rollback and not failed:
             connection.take_role()  # type: ignore[attr-defined]
+
+
+@contextmanager
+def owner() -> Iterator[None]:
+    """Past every policy, on the present connection."""
+    from tests.conftest import _owner
+
+    with _owner(connection):
+        yield
+
+
+def end_sight(person: Person, user: User) -> None:
+    """End every grant of a person to a user, past the policies."""
+    Grant.objects.filter(person_id=person.pk, user=user).update(
+        until_at=timezone.now() - timedelta(hours=1)
+    )
+    refresh(person)

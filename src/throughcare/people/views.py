@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from throughcare.access.decorators import permitted
 from throughcare.access.requests import SignedIn
@@ -20,6 +21,7 @@ LONGEST = 200
 
 
 @permitted("person.find")
+@require_safe
 def find(request: SignedIn) -> HttpResponse:
     """One box for everything that somebody may be found by.
 

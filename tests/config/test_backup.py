@@ -17,8 +17,8 @@ from throughcare.config import backup, logins, postgres
 RETURN = ROOT / "tests/exchange/corpus/131-in-touch/return"
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, installation: Installation) -> Installation:
+@pytest.fixture(scope="session")
+def filled(installation: Installation) -> Installation:
     """An installation with people, their history, accounts, and awkward text."""
     installation.well("import", "ssda903", str(RETURN), "--year", "2026")
     installation.well(

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.people.names import FAMILY, GIVEN, mistyped
@@ -46,6 +46,7 @@ class TestNormalise:
     def test_says_the_same_for_the_same_name(self, written: str, plain: str) -> None:
         assert tokens.normalise(written) == plain
 
+    @example("𝜜")
     @given(st.text(max_size=40))
     def test_is_settled_and_keeps_no_space_at_the_ends(self, text: str) -> None:
         plain = tokens.normalise(text)

@@ -70,8 +70,11 @@ Token = tuple[str, str]
 
 def normalise(text: str) -> str:
     """Lower case without accents, apostrophes or punctuation; words with one space between."""
-    # Apostrophes go first: as separate signs some of them decompose into a space.
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # Apostrophes go first: as separate signs some of them decompose into a space. Twice, since
+    # some signs decompose into capitals.
+    plain = text
+    for _ in range(2):
+        plain = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return _BREAK.sub(" ", bare).strip()
 

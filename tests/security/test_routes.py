@@ -241,7 +241,7 @@ def test_each_role_gets_from_each_address_what_is_written(
                 address = place.address(name, route.about, which)
                 before = len(reads())
                 with rows.attempt():
-                    got = ask(client, method, address, {}).status_code
+                    got = ask(client, method, address, WORDS).status_code
                 if got != expected:
                     wrong.append(f"{method} {name} ({which}): {got}, not {expected}")
                 wrong += unlogged(place, name, route, method, which, got, address, reads()[before:])

@@ -259,4 +259,4 @@ ARGUMENTS: dict[str, Build] = {
 
 def acts(g: Ground, permission: str | None) -> User:
     """Who calls a service with this permission: the manager where they may."""
-    return g.manager if permission is None or g.manager.can(permission) else g.system
+    return g.manager if permission is not None and g.manager.can(permission) else g.system

@@ -24,7 +24,11 @@ _next = itertools.count(1)
 # What a constraint of the model asks beside its fields.
 ALSO: dict[str, Callable[[User], dict[str, Any]]] = {
     "people.Person": lambda user: {"given_name": "Nobody", "family_name": "Real"},
-    "access.User": lambda user: {"role": "personal_adviser", "password": "!"},
+    "access.User": lambda user: {
+        "role": "personal_adviser",
+        "password": "!",
+        "person_id": None,
+    },
     "access.Grant": lambda user: {"user": user},
 }
 

@@ -95,6 +95,8 @@ class ActingMiddleware:
                 transaction.set_rollback(True)
             elif once:
                 once.remember(response)
+        # Nobody who presses "back" on a shared computer reads the record of who signed out.
+        response.setdefault("Cache-Control", "private, no-store")
         return response
 
     def process_view(

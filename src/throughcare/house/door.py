@@ -68,6 +68,8 @@ def service(
                 raise PermissionDenied(permission)
             wanted = _whom(about, kwargs)
             outer = unit.get()
+            if permission is None and outer is None and acting is not None:
+                raise RuntimeError(f"{fn.__name__} is for other services to call.")
             if outer is not None:
                 _assert_held(outer, wanted, fn.__name__)
                 return fn(*args, **kwargs)

@@ -34,6 +34,14 @@ hypothesis.load_profile("ours")
 RESTING = logins.WEB.name
 
 
+@pytest.fixture(scope="session", autouse=True)
+def addresses() -> None:
+    """Addresses are read once, under the settings that all tests share, not one test's own."""
+    from throughcare.config import urls
+
+    assert urls.urlpatterns
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Callable[[str, str], str]]:
     """A prepared PostgreSQL; gives ``url(login, database)``."""

@@ -66,12 +66,16 @@ class Runner:
         asks = request.node.get_closest_marker("django_db") is not None
         if mutant is not None and mutant.sql and asks:
             request.getfixturevalue("db")
-            from django.db import connection
+            from django.db import DatabaseError, connection
             from tests.conftest import _owner
 
-            with _owner(connection), connection.cursor() as cursor:
-                for statement in mutant.sql:
-                    cursor.execute(statement)
+            try:
+                with _owner(connection), connection.cursor() as cursor:
+                    for statement in mutant.sql:
+                        cursor.execute(statement)
+            except DatabaseError as error:
+                # Red for this reason would be no test's merit.
+                pytest.exit(f"{mutant.name} cannot be made: {error}", returncode=2)
         undo = mutant.begin() if mutant is not None else lambda: None
         try:
             yield

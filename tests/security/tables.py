@@ -6,7 +6,7 @@ one says here what it is. ``person`` is the column that says whom a row is about
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ROLES = ("app_case", "app_wide", "app_self", "app_figures", "app_system")
 LOGINS = ("throughcare_web", "throughcare_jobs")
@@ -28,6 +28,8 @@ class Table:
     person: str = ""
     shared: str = ""
     owner: str = ""
+    updates: str = ""
+    """The one column that may be updated, where it is one."""
 
 
 def _may(**by_role: str) -> dict[str, str]:
@@ -64,7 +66,7 @@ TABLES: dict[str, Table] = {
         owner="user_id",
     ),
     # access
-    "access_subject": about("U"),
+    "access_subject": replace(about("U"), updates="restricted"),
     "access_grant": about("IU"),
     "access_granthistory": history(),
     "access_sight": Table(

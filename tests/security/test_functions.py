@@ -209,6 +209,15 @@ def test_nobody_opens_a_restricted_record_from_outside(cast: rows.Cast, as_owner
         assert Subject.objects.get(pk=cast.hidden.pk).restricted
 
 
+def test_of_a_subject_only_the_restriction_is_changed(cast: rows.Cast) -> None:
+    for role in ("app_case", "app_wide", "app_system"):
+        with rows.playing(role, cast.user(role)):
+            said = rows.refusal(
+                lambda: run("UPDATE access_subject SET person_id = 9000009 WHERE NOT restricted")
+            )
+            assert "permission denied" in said
+
+
 # --- the way to the names in a function ----------------------------------------------------------
 
 SHADOWS = (

@@ -219,7 +219,7 @@ def test_visible_rows_are_written_only_where_it_is_said(
     entry = TABLES[table]
     with as_owner():
         pair = Pair(table, entry, cast)
-    column = entry.person
+    column = entry.updates or entry.person
     attempts = {
         "U": f"UPDATE {table} SET {column} = {column} WHERE {pair.pk} = %s",
         "D": f"DELETE FROM {table} WHERE {pair.pk} = %s",

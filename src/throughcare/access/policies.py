@@ -35,7 +35,8 @@ def protect(
     """Row-level security for a table with a person.
 
     ``person`` names the column with the person's id; ``writes`` what application roles may do
-    beside reading (an append-only table gives INSERT alone, a history nothing); ``shared`` is
+    beside reading (an append-only table gives INSERT alone, a history nothing), as GRANT has it
+    (``UPDATE (restricted)`` for one column); ``shared`` is
     the SQL condition under which the young person sees a row of theirs, None for never;
     ``owner`` the column of the one user who may see a row at all, where there is one.
     """
@@ -46,9 +47,13 @@ def protect(
     up: list[Sql] = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"GRANT {may} ON {table} TO app_case, app_wide, app_system",
-        f"CREATE POLICY {table}_case ON {table} TO app_case USING ({see}) WITH CHECK ({see})",
-        f"CREATE POLICY {table}_wide ON {table} TO app_wide USING ({wide}) WITH CHECK ({wide})",
-        f"CREATE POLICY {table}_system ON {table} TO app_system USING (true) WITH CHECK (true)",
+        *(
+            f"CREATE POLICY {table}_{role} ON {table} FOR ALL TO app_{role}"
+            f" USING ({rule}) WITH CHECK ({rule})"
+            if writes
+            else f"CREATE POLICY {table}_{role} ON {table} FOR SELECT TO app_{role} USING ({rule})"
+            for role, rule in (("case", see), ("wide", wide), ("system", "true"))
+        ),
     ]
     down: list[Sql] = [
         f"DROP POLICY {table}_{role} ON {table}" for role in ("case", "wide", "system")

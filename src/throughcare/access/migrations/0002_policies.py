@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunSQL(functions.GRANTS, migrations.RunSQL.noop),
-        protect("access_subject", writes=("UPDATE",)),
+        protect("access_subject", writes=("UPDATE (restricted)",)),
         protect("access_grant", writes=("INSERT", "UPDATE")),
         protect_history("access_granthistory"),
         SIGHT_IS_MINE,

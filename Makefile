@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(PYTHON) scripts/setup.py
 
-.PHONY: help setup run test lint types floors docs bench drill assets lock
+.PHONY: help setup run test lint types floors docs bench drill mutate-security assets lock
 
 help:                 ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ bench: setup          ## measure, into docs/benchmarks.md (long)
 drill: setup          ## 1,000 kills, all interleavings, full matrix (long)
 	@$(SETUP) --dev --browser
 	@THROUGHCARE_DRILL=full $(BIN)/python -m pytest -m drill $(ARGS)
+
+mutate-security: setup ## take each protection away in turn, and show the test that goes red (long)
+	@$(BIN)/python scripts/mutate_security.py $(ARGS)
 
 assets:               ## style sheets, scripts and fonts, from the packages locked in package-lock.json
 	@$(SETUP) --assets

@@ -140,10 +140,14 @@ def grants() -> Iterator[Mutant]:
 
 
 def passwords() -> Iterator[Mutant]:
-    """The one column that roles do not read."""
+    """The column that roles do not read, and those that signing in does not set."""
     for role in ("app_case", "app_wide", "app_self", "app_figures"):
         give = f"GRANT SELECT (password) ON access_user TO {role}"
         yield Mutant(f"{role} reads passwords", ["test_only_signing_in_reads"], [give])
+    for login in ("throughcare_web", "throughcare_jobs"):
+        for column in ("role", "person_id", "email", "is_active", "ends_on"):
+            give = f"GRANT UPDATE ({column}) ON access_user TO {login}"
+            yield Mutant(f"{login} sets somebody's {column}", ["test_where_some_columns"], [give])
 
 
 def functions() -> Iterator[Mutant]:

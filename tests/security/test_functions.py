@@ -50,7 +50,7 @@ def definers() -> dict[str, tuple[str, list[str] | None, bool]]:
 
 def test_every_function_that_passes_policies_is_named_here() -> None:
     called = {n for n, (_, _, trigger) in definers().items() if not trigger}
-    assert called - {"_pgh_attach_context()"} == set(DEFINERS)
+    assert called == {*DEFINERS, "_pgh_attach_context()"}
 
 
 def test_each_has_a_fixed_search_path_and_a_lowly_owner() -> None:

@@ -37,6 +37,7 @@ TESTS = [
     "tests/house/test_one_door.py",
     "tests/house/test_furniture.py",
     "tests/house/test_history.py",
+    "tests/house/test_door.py",
     "tests/access",
 ]
 
@@ -58,14 +59,17 @@ class Runner:
         self.sound: set[str] = set()
         self.said = ""
         """What the last test that failed said."""
+        self.said_of_mutant = ""
 
     @pytest.fixture(autouse=True)
     def _mutated(self, request: pytest.FixtureRequest) -> Any:
         """The protection is gone before anything of the test happens."""
         mutant = self.mutant
         asks = request.node.get_closest_marker("django_db") is not None
-        if mutant is not None and mutant.sql and asks:
+        if asks:
+            # First, so that what is changed is changed back before the test is rolled back.
             request.getfixturevalue("db")
+        if mutant is not None and mutant.sql and asks:
             from django.db import DatabaseError, connection
             from tests.conftest import _owner
 
@@ -103,6 +107,8 @@ class Runner:
             step = max(1, len(found) // self.wanted.sample)
             found = found[::step][: self.wanted.sample]
         for number, mutant in enumerate(found, 1):
+            if number < self.wanted.since:
+                continue
             if self.wanted.list:
                 say(mutant.name)
             else:
@@ -118,6 +124,8 @@ class Runner:
             self.survived.append(mutant)
         else:
             self.killed.append((mutant, red))
+        if red and self.wanted.why:
+            say(self.said_of_mutant)
         say(f"{number} {mutant.name}: {red or 'NOTHING GOES RED'} ({took:.1f} s)")
 
     def first_red(self, mutant: Any) -> str | None:
@@ -129,6 +137,7 @@ class Runner:
             finally:
                 self.mutant = None
             if not passed:
+                self.said_of_mutant = self.said
                 # A test that fails by itself shows nothing.
                 self.must_pass(item)
                 return str(item.nodeid)
@@ -166,6 +175,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sample", type=int, help="so many, spread evenly over the list")
     parser.add_argument("--only", help="those whose name holds this text")
+    parser.add_argument("--from", dest="since", type=int, default=1, help="from this number on")
+    parser.add_argument("--why", action="store_true", help="say what each red test said")
     parser.add_argument("--list", action="store_true", help="name them, and run nothing")
     parser.add_argument("--json", type=Path, help="write what was found to this file")
     runner = Runner(parser.parse_args())

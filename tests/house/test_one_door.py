@@ -21,13 +21,15 @@ MANAGER_WRITES = {
     "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create",
     "update_or_create", "acreate", "aupdate", "adelete", "raw",
 }  # fmt: skip
+BULK = {"insert_many", "insert_values", "update_many"}
 MANAGERS = re.compile(r"\.(objects|_default_manager|_base_manager)\.")
 SQL_WRITE = re.compile(r"^\s*(INSERT|UPDATE|DELETE|TRUNCATE|MERGE|COPY)\b", re.I)
 
 MAY_WRITE = re.compile(
-    r"^(\w+/services(\.py|/)|house/projections\.py$|access/(reading|submissions)\.py$)"
+    r"^(\w+/services(\.py|/)|house/(projections|bulk)\.py$|access/(reading|submissions)\.py$)"
 )
-"""Services; the one shape of projections; the log of reads; the keys of form posts."""
+"""Services; the one shape of projections, and how both write many rows; the log of reads; keys of
+form posts."""
 
 ELSEWHERE = {
     "config/jobs.py": "lets go of form keys that nobody will repeat: about nobody",
@@ -43,7 +45,7 @@ def writes(tree: ast.Module) -> list[int]:
     for call in calls(tree):
         name = dotted(call.func)
         last = name.rsplit(".", 1)[-1]
-        if last in MANAGER_WRITES and MANAGERS.search(name):
+        if last in BULK or (last in MANAGER_WRITES and MANAGERS.search(name)):
             found.append(call.lineno)
         if last in ("execute", "executemany") and call.args:
             first = call.args[0]

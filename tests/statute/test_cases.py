@@ -75,6 +75,13 @@ def test_a_case_of_nothing_but_a_birthday() -> None:
     assert said["2025-05-10"]["responsible"] == "this"
 
 
+def test_a_programme_without_a_start_is_read_by_its_flag() -> None:
+    case = with_(CASE, "education.start", None)
+    assert evaluate_json([case]) == evaluate_json([CASE])
+    with pytest.raises(CaseError, match="start"):
+        evaluate_json([with_(case, "education.programme_from_before_21", None)])
+
+
 def test_manual_check_stands_with_its_flag_and_the_forecast_is_a_date() -> None:
     case = {**CASE, "care_periods": [{**CASE["care_periods"][0], "start": "2027-02-09"}],
             "home_periods": [], "detained_or_hospital": [], "sgo": None,

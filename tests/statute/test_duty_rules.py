@@ -141,6 +141,13 @@ def test_a_support_request_while_education_from_before_21_runs_adds_its_duties()
     assert dates(found) == [(None, d("1/6/2025"))]
 
 
+def test_a_support_request_of_somebody_once_eligible_says_the_same() -> None:
+    told = (("became_eligible", "11/2/2019"), ("support_request", "1/3/2025"))
+    assert dates(owed("needs-assessment", OLDER, *told))[1:] == [(None, d("1/6/2025"))]
+    told = (("became_qualifying", "11/2/2019"), ("support_request", "1/3/2025"))
+    assert owed("needs-assessment", OLDER, *told) == []
+
+
 def test_a_support_request_alone_says_that_somebody_is_former_relevant() -> None:
     assert dates(owed("needs-assessment", OLDER, ("support_request", "1/3/2025"))) == [
         (None, d("1/6/2025"))
@@ -181,6 +188,15 @@ def test_visits_cease_on_leaving(leaves: str) -> None:
     assert state(one, d("1/5/2025")) is State.NOT_APPLICABLE
     contact = owed("pa-contact", ADULT, *told)
     assert contact[-1].local_due == d("26/6/2025")
+
+
+def test_a_home_from_before_care_ended_counts_from_the_day_of_the_status() -> None:
+    told = (
+        ("became_eligible", "15/6/2025"), ("moved_into_s23b_accommodation", "1/9/2025"),
+        ("became_relevant", "15/9/2025"),
+    )  # fmt: skip
+    assert dates(owed("pa-first-visit", TEEN, *told)) == [(d("22/9/2025"), None)]
+    assert owed("pa-first-visit", TEEN, *told[:2]) == []
 
 
 def test_no_contact_is_asked_for_where_visits_are_owed() -> None:

@@ -210,3 +210,12 @@ def test_ages_and_statuses_that_lie_ahead_open_ahead() -> None:
     (one,) = obligations(told, codes=["needs-assessment"])
     assert one.opens == d("10/5/2025")
     assert state(one, d("9/5/2025")) is State.UPCOMING
+
+
+def test_no_visits_are_owed_to_somebody_known_to_have_no_status() -> None:
+    case = facts("10/5/2009")
+    moved = Event("moved_into_s23b_accommodation", d("1/6/2025"))
+    kept = History(case.dob, (*status_events(whole_life(case), case.dob), moved))
+    assert obligations(kept, codes=["pa-first-visit", "accommodation-review"]) == ()
+    unknown = History(case.dob, (moved,))
+    assert len(obligations(unknown, codes=["pa-first-visit", "accommodation-review"])) == 2

@@ -186,7 +186,7 @@ def read_facts(case: _Reader) -> fact.CaseFacts:
             for item in case.items("sgo", ("date", "end", "looked_after_immediately_before"))
         ),
         education=tuple(
-            fact.Education(*item.span(), item.flag("programme_from_before_21"))
+            _education(case, item)
             for item in case.items("education", ("programme_from_before_21", "start", "end"))
         ),
         requests=tuple(
@@ -194,6 +194,14 @@ def read_facts(case: _Reader) -> fact.CaseFacts:
             for item in case.items("requests", ("date", "kind"))
         ),
     )
+
+
+def _education(case: _Reader, item: _Reader) -> fact.Education:
+    flag_said = item.flag("programme_from_before_21")
+    if item.value.get("start") is None and flag_said is not None:
+        # The flag says all that the start would, and it wins anyway.
+        return fact.Education(case.day("dob"), item.end(), flag_said)
+    return fact.Education(*item.span(), flag_said)
 
 
 def evaluate_json(cases: Any, overlay: Overlay = SHIPPED) -> list[dict[str, Any]]:

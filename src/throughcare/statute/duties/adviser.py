@@ -38,14 +38,16 @@ ACCOMMODATION_OPENS = timedelta(days=28)
 def arranged_homes(t: Timeline) -> Iterator[tuple[Event, date]]:
     """Accommodation under section 23B or 24B, with the day on which visits there cease.
 
-    The move itself says whose duty it is, so a history without a status has it too; a status
-    that never carries it, or one that ends, takes it away.
+    The move itself says whose duty it is, so a history without a status has it too. Where a
+    status is known it counts from the day of a status that carries it, to the end of that.
     """
     for event, end in t.arranged_homes():
-        if t.windows:
+        if t.status_known:
             first = next((w for w in t.during(*LEAVERS, QUALIFYING) if w.end > event.on), None)
-            if first is None or t.what_on(event.on) in (ELIGIBLE, NOT_RECEIVING):
+            if first is None:
                 continue
+            if first.start > event.on:
+                event = Event(event.kind, first.start, event.data, event.ref)
             end = min(end, first.end)
         else:
             end = min(end, t.b25)

@@ -100,6 +100,7 @@ class Timeline:
             self.by_kind.setdefault(event.kind, []).append(event)
         died = self.by_kind.get("died")
         self.died = died[0].on if died else FAR
+        self.status_known = any(e.kind in DERIVED or e.kind in TOLD_KINDS for e in history.events)
         self.windows = self._windows(history)
 
     def of(self, *kinds: str) -> list[Event]:
@@ -164,12 +165,12 @@ class Timeline:
         turns: list[tuple[date, int, str | None]] = []
         for kind, rank, what in TOLD:
             turns += [(e.on, rank, what) for e in self.by_kind.get(kind, ())]
-        if not turns:
-            # Only somebody former relevant can ask for what follows at 21.
-            asked = [e.on for e in self.of(*REQUESTS) if self.b21 <= e.on < self.b25]
-            return self._after_21(min(asked)) if asked else []
         turns = _turns_that_count(turns)
         found: list[Window] = []
+        if not turns or turns[-1][2] in (ELIGIBLE, RELEVANT):
+            # Only somebody former relevant can ask for what follows at 21.
+            asked = [e.on for e in self.of(*REQUESTS) if self.b21 <= e.on < self.b25]
+            found = self._after_21(min(asked)) if asked else []
         for place, (start, _, what) in enumerate(turns):
             end = turns[place + 1][0] if place + 1 < len(turns) else FAR
             if what is None:
@@ -180,7 +181,7 @@ class Timeline:
                 found.append(Window(what, start, stop))
             if what == FORMER_RELEVANT and self.b21 < min(end, self.died):
                 found += self._after_21(max(start, self.b21))
-        return found
+        return sorted(found, key=lambda window: window.start)
 
     def _after_21(self, start: date) -> list[Window]:
         """What somebody former relevant is owed from 21 to 25, by education and requests."""
@@ -267,6 +268,9 @@ TOLD: tuple[tuple[str, int, str | None], ...] = (
     ("became_relevant", 4, RELEVANT),
     ("became_former_relevant", 5, FORMER_RELEVANT),
 )
+
+
+TOLD_KINDS = frozenset(kind for kind, _, what in TOLD if what is not None)
 
 
 def _day(event: Event) -> date:

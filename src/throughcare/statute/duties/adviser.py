@@ -73,7 +73,7 @@ def first_visit(t: Timeline, terms: Terms) -> Iterator[Obligation]:
 def visits(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     """Two months from the last visit in this accommodation; the first has a duty of its own."""
     for move, end in arranged_homes(t):
-        seen = different_days(e for e in t.of(*VISITED) if move.on <= e.on < end)
+        seen = different_days(t.between(VISITED, move.on, end))
         for place, event in enumerate(seen):
             by_support = t.what_on(TWO_MONTHS.after(event.on)) == SUPPORT
             yield terms.owe(
@@ -90,7 +90,7 @@ def contacts(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     homes = [(move.on, end) for move, end in t.arranged_homes()]
     for window in t.during(*ADULTS):
         for start, end, kind in _elsewhere(window.start, window.end, homes):
-            reached = different_days(e for e in t.of(*REACHED) if start <= e.on < end)
+            reached = different_days(t.between(REACHED, start, end))
             starts = t.first((kind,), start) if kind == HOMES[1] else None
             anchor = starts or Event(kind, start)
             for event in (*reached, None):
@@ -137,7 +137,7 @@ def annual_offer(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     last: Event | None = None
     for window in t.during(NOT_RECEIVING):
         outs = [e for e in t.of("opt_out") if e.on == window.start]
-        offers = different_days(e for e in t.of(*OFFERED) if t.b21 <= e.on < window.end)
+        offers = different_days(t.between(OFFERED, t.b21, window.end))
         before = [e for e in offers if e.on < window.start]
         anchor: Event | None = outs[0] if outs else before[-1] if before else last
         for event in (*(e for e in offers if e.on >= window.start), None):

@@ -62,8 +62,8 @@ def lac_review(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     """20 working days after coming into care, three months after that, then every six months."""
     for came, end in in_care(t):
         known = came.kind in CAME
-        held = different_days(e for e in t.of(*REVIEWED) if came.on <= e.on < end)
-        before = [e for e in t.of(*REVIEWED) if e.on < came.on]
+        held = different_days(t.between(REVIEWED, came.on, end))
+        before = t.between(REVIEWED, date.min, came.on)
         anchor = came if known or not before else before[-1]
         for place, event in enumerate((*held, None)):
             steps = (TWENTY_DAYS, THREE_MONTHS) if known else ()
@@ -90,7 +90,7 @@ def sw_visit(t: Timeline, terms: Terms) -> Iterator[Obligation]:
         end = min(later, left.on if left else FAR, t.b18, t.died)
         year_on = add_months(event.on, 12)
         anchor, interval = event, A_WEEK
-        seen = different_days(e for e in t.of(*SEEN) if event.on <= e.on < end)
+        seen = different_days(t.between(SEEN, event.on, end))
         for visit in (*seen, None):
             yield terms.owe(anchor, lawful=interval, met=day_of(visit), ceased=end)
             if visit is not None:

@@ -110,7 +110,7 @@ def plan_review(t: Timeline, terms: Terms) -> Iterator[Obligation]:
     for window in t.during(*LEAVERS):
         fresh = window.start >= t.b21
         since = window.start if fresh else date.min
-        held = [e for e in t.of(*REVIEWED) if since <= e.on < window.end]
+        held = t.between(REVIEWED, since, window.end)
         before = [e for e in held if e.on < window.start]
         plan = t.first(PLANNED, since, window.end)
         if before:

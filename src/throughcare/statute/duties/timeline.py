@@ -121,6 +121,12 @@ class Timeline:
         place = bisect_left(events, start, key=_day)
         return events[place] if place < len(events) and events[place].on < end else None
 
+    def between(self, kinds: Sequence[str], start: date, end: date = FAR) -> list[Event]:
+        """Events of these kinds from a day to before a day, oldest first."""
+        events = self.of(*kinds)
+        first = bisect_left(events, start, key=_day)
+        return events[first : bisect_left(events, end, first, key=_day)]
+
     def during(self, *what: str) -> list[Window]:
         """Times in which one of these holds, neighbours joined."""
         if what in self._during:

@@ -94,6 +94,9 @@ class Life:
         for e in facts.education:
             days.update((e.start.toordinal(), ordinal(e.end)))
         days.update(q.date.toordinal() for q in facts.requests)
+        if self.responsible.always:
+            # Nothing else can change before 14, except by death.
+            days = {d for d in days if d >= r.b14 or d == r.born or d == self.died}
         return sorted(d for d in days if r.born <= d < FOREVER)
 
     def span(self, answer: Answer, start: int, end: int | None) -> StatusSpan:
